@@ -1,0 +1,74 @@
+package org.entente.policy;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.kernel.ActorRef;
+import org.entente.kernel.RorId;
+
+/** The circumstances of a decision: Cedar's context, one shape per kind of action. */
+public sealed interface Situation {
+  Instant now();
+
+  /** For {@code discover}, {@code readMetadata}, {@code steward}, {@code curate}, {@code audit}. */
+  record Look(Instant now, Optional<String> enclave) implements Situation {
+    public static Look at(Instant now) {
+      return new Look(now, Optional.empty());
+    }
+  }
+
+  /** For {@code request}. */
+  record Ask(Instant now, Purpose purpose, Optional<String> project) implements Situation {}
+
+  /**
+   * For {@code receive}, {@code compute}, {@code train}, {@code releaseModel} and {@code duty}.
+   *
+   * @param approvals those already given
+   * @param termsAccepted SHA-256 of each accepted legal text
+   * @param mfaAge seconds since the second factor; empty if there was none
+   * @param tokenBound whether the token is bound to a key (RFC 9449)
+   */
+  record Use(
+      Instant now,
+      Purpose purpose,
+      Optional<String> project,
+      Set<Approval> approvals,
+      Set<String> termsAccepted,
+      Optional<Long> mfaAge,
+      Destination destination,
+      boolean tokenBound,
+      Optional<String> enclave)
+      implements Situation {
+    public Use {
+      approvals = Set.copyOf(approvals);
+      termsAccepted = Set.copyOf(termsAccepted);
+    }
+
+    /** The same circumstances with these approvals given. */
+    public Use withApprovals(Set<Approval> given) {
+      return new Use(
+          now, purpose, project, given, termsAccepted, mfaAge, destination, tokenBound, enclave);
+    }
+  }
+
+  /** Where the data goes: the receiving organisation and its country (empty if unknown). */
+  record Destination(Optional<RorId> org, Optional<String> country) {}
+
+  /** For {@code approve}. */
+  record Sign(
+      Instant now,
+      Approval approval,
+      ActorRef requester,
+      Set<ActorRef> team,
+      Set<ActorRef> conflicted,
+      Set<Approval> given,
+      Set<ActorRef> givenBy)
+      implements Situation {
+    public Sign {
+      team = Set.copyOf(team);
+      conflicted = Set.copyOf(conflicted);
+      given = Set.copyOf(given);
+      givenBy = Set.copyOf(givenBy);
+    }
+  }
+}
