@@ -1,31 +1,104 @@
 package org.entente.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditTrail;
 import org.entente.identity.Actor;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
+import org.entente.policy.AccessScope.Visibility;
+import org.entente.policy.Decisions;
+import org.entente.policy.Preflight;
+import org.entente.policy.Purpose;
 
 /** The door to datasets and organisations. */
 @ApplicationScoped
 public class Catalog {
-  /** The dataset as the actor may see it now. */
+  private final CatalogStore store;
+  private final DatasetSaves saves;
+  private final Decisions decisions;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  @Inject
+  Catalog(
+      CatalogStore store, DatasetSaves saves, Decisions decisions, AuditTrail trail, Clock clock) {
+    this.store = store;
+    this.saves = saves;
+    this.decisions = decisions;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  /** The dataset as the actor may see it now. Leaves no trace: see {@link #read}. */
+  @Transactional
   public DatasetView view(Actor actor, DatasetId id) {
-    throw new UnsupportedOperationException();
+    return find(id).map(dataset -> viewed(actor, dataset)).orElseGet(DatasetView.Hidden::new);
+  }
+
+  /** As {@link #view}, for showing it to the actor: what a signed-in actor saw goes on record. */
+  @Transactional
+  public DatasetView read(Actor actor, DatasetId id) {
+    DatasetView view = view(actor, id);
+    if (!actor.isAnonymous() && !(view instanceof DatasetView.Hidden)) {
+      String tier = view instanceof DatasetView.Full ? "full" : "summary";
+      trail.append(
+          AuditEvent.allowed(
+              "dataset.viewed",
+              actor.ref(),
+              "dataset:" + id,
+              decisions.bundle().hash(),
+              Map.of("tier", tier)));
+    }
+    return view;
+  }
+
+  /**
+   * "May I?" for every action, for a purpose; empty where the actor may not know of the dataset.
+   */
+  @Transactional
+  public Optional<Preflight> preflight(Actor actor, DatasetId id, Purpose purpose) {
+    Optional<Preflight> answer =
+        find(id)
+            .filter(dataset -> !(viewed(actor, dataset) instanceof DatasetView.Hidden))
+            .map(
+                dataset ->
+                    decisions.preflight(actor, dataset.governed(), purpose, clock.instant()));
+    answer.ifPresent(
+        preflight -> {
+          if (!actor.isAnonymous()) {
+            trail.append(
+                AuditEvent.allowed(
+                    "access.preflighted",
+                    actor.ref(),
+                    "dataset:" + id,
+                    preflight.bundle(),
+                    Map.of("purpose", purpose.word())));
+          }
+        });
+    return answer;
   }
 
   /**
    * The dataset whatever the caller may see: for features that decide before they show anything.
    */
+  @Transactional
   public Optional<Dataset> find(DatasetId id) {
-    throw new UnsupportedOperationException();
+    return store.findAll(List.of(id)).stream().findFirst();
   }
 
   /** As {@link #find}, for many, in one query; absent ones are left out. */
+  @Transactional
   public List<Dataset> findAll(Collection<DatasetId> ids) {
-    throw new UnsupportedOperationException();
+    return ids.isEmpty() ? List.of() : store.findAll(ids);
   }
 
   /**
@@ -33,8 +106,9 @@ public class Catalog {
    *
    * @param after empty for the first page
    */
+  @Transactional
   public List<DatasetId> idsAfter(Optional<DatasetId> after, int limit) {
-    throw new UnsupportedOperationException();
+    return store.idsAfter(after, limit);
   }
 
   /**
@@ -43,16 +117,74 @@ public class Catalog {
    *
    * <p>Authorises first: the actor needs the curator role for that owner.
    */
+  @Transactional
   public Saved save(Actor actor, DatasetDraft draft) {
-    throw new UnsupportedOperationException();
+    return saveAll(actor, List.of(draft)).getFirst();
+  }
+
+  /**
+   * As {@link #save}, for a batch in one transaction; the answers are in the order of the drafts.
+   *
+   * @param drafts at most 500, since a long writer holds up every index follower; none twice
+   */
+  @Transactional
+  public List<Saved> saveAll(Actor actor, List<DatasetDraft> drafts) {
+    return saves.save(actor, drafts, current -> Optional.empty());
+  }
+
+  /** Creates the dataset; one that is there already is left as it is. */
+  @Transactional
+  public Saved create(Actor actor, DatasetDraft draft) {
+    return saves
+        .save(actor, List.of(draft), current -> current.map(there -> new Saved.Exists()))
+        .getFirst();
+  }
+
+  /**
+   * Replaces the record of a dataset; owner and identifier stay what they are.
+   *
+   * @param seen the revision the caller started from; empty to replace whatever is there
+   */
+  @Transactional
+  public Saved replace(Actor actor, DatasetId id, Optional<Long> seen, DatasetDraft draft) {
+    Optional<Dataset> standing =
+        find(id).filter(dataset -> !(viewed(actor, dataset) instanceof DatasetView.Hidden));
+    if (standing.isEmpty()) {
+      return new Saved.Missing();
+    }
+    if (!standing.get().owner().equals(draft.owner())
+        || !standing.get().identifier().equals(draft.identifier())) {
+      return new Saved.Refused("`owner` and `identifier` of a dataset cannot change");
+    }
+    return saves
+        .save(
+            actor,
+            List.of(draft),
+            current ->
+                current
+                    .filter(there -> seen.isPresent() && seen.get() != there.revision())
+                    .map(there -> new Saved.Stale()))
+        .getFirst();
   }
 
   /** Every organisation, by name. */
+  @Transactional
   public List<Organisation> organisations() {
-    throw new UnsupportedOperationException();
+    return store.organisations();
   }
 
+  @Transactional
   public Optional<Organisation> organisation(RorId id) {
-    throw new UnsupportedOperationException();
+    return store.organisations().stream().filter(one -> one.id().equals(id)).findFirst();
+  }
+
+  private DatasetView viewed(Actor actor, Dataset dataset) {
+    Instant now = clock.instant();
+    Visibility visibility = decisions.scope(actor, now).visibility(dataset.governed().id());
+    return switch (visibility) {
+      case FULL -> new DatasetView.Full(dataset);
+      case SUMMARY -> new DatasetView.Summary(dataset);
+      case HIDDEN -> new DatasetView.Hidden();
+    };
   }
 }

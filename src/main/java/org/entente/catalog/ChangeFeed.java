@@ -1,6 +1,8 @@
 package org.entente.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import org.entente.kernel.DatasetId;
@@ -10,7 +12,8 @@ import org.entente.kernel.DatasetId;
  * is still open.
  *
  * <p>A mark says that a dataset changed, not how: the reader loads the dataset as it is now,
- * missing meaning deleted.
+ * missing meaning deleted. Neither a sequence alone nor the order of commits would do: a
+ * transaction that starts first may commit last, and a reader past it would never come back.
  */
 @ApplicationScoped
 public class ChangeFeed {
@@ -25,23 +28,34 @@ public class ChangeFeed {
   /** One mark. */
   public record Mark(Position position, DatasetId dataset) {}
 
+  private final ChangeMarks marks;
+
+  @Inject
+  ChangeFeed(ChangeMarks marks) {
+    this.marks = marks;
+  }
+
   /** Identifies this feed; another value after a restore means: rebuild. */
+  @Transactional
   public String feedId() {
-    throw new UnsupportedOperationException();
+    return marks.feedId();
   }
 
   /** Marks after a position whose transactions are all finished, in order. */
+  @Transactional
   public List<Mark> after(Optional<Position> position, int limit) {
-    throw new UnsupportedOperationException();
+    return marks.after(position, limit);
   }
 
   /** The newest position such that everything before it is visible; empty for an empty feed. */
+  @Transactional
   public Optional<Position> head() {
-    throw new UnsupportedOperationException();
+    return marks.head();
   }
 
   /** Whether the mark at that position is still there with the same nonce. */
+  @Transactional
   public boolean isKnown(Position position) {
-    throw new UnsupportedOperationException();
+    return marks.isKnown(position);
   }
 }

@@ -13,4 +13,16 @@ public sealed interface Saved {
 
   /** Not saved; {@code problem} says what to change. */
   record Refused(String problem) implements Saved {}
+
+  /** Not saved: the actor may not curate for that owner. */
+  record Forbidden(String problem) implements Saved {}
+
+  /** Not created: the owner has a dataset of that identifier. */
+  record Exists() implements Saved {}
+
+  /** Not replaced: there is nothing to replace, or nothing the actor may know of. */
+  record Missing() implements Saved {}
+
+  /** Not replaced: it stands at another revision than the one the caller saw. */
+  record Stale() implements Saved {}
 }
