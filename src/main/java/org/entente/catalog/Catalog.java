@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.identity.Actor;
+import org.entente.identity.Role;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
 import org.entente.policy.AccessScope.Visibility;
@@ -165,6 +166,26 @@ public class Catalog {
                     .filter(there -> seen.isPresent() && seen.get() != there.revision())
                     .map(there -> new Saved.Stale()))
         .getFirst();
+  }
+
+  /**
+   * Whether the actor curates at all; whether for this owner is decided with each save. A refusal
+   * goes on record as an {@code attempt} that was denied.
+   *
+   * @param attempt the audit event type of what the actor is about to do
+   */
+  public boolean admitsCurator(Actor actor, String attempt) {
+    boolean curator = actor.has(Role.CURATOR);
+    if (!curator && !actor.isAnonymous()) {
+      trail.appendAlone(
+          AuditEvent.denied(
+              attempt,
+              actor.ref(),
+              "",
+              decisions.bundle().hash(),
+              Map.of("reason", "not a curator")));
+    }
+    return curator;
   }
 
   /** Every organisation, by name. */

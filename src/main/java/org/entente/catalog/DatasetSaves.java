@@ -119,6 +119,13 @@ class DatasetSaves {
       boolean allowed =
           mayCurate(governed) && current.map(there -> mayCurate(there.governed())).orElse(true);
       if (!allowed) {
+        trail.append(
+            AuditEvent.denied(
+                current.isPresent() ? "dataset.updated" : "dataset.created",
+                actor.ref(),
+                current.map(there -> "dataset:" + there.id()).orElse(""),
+                decided.get(governed.id()).bundle(),
+                Map.of("owner", draft.owner().value(), "identifier", draft.identifier())));
         return new Saved.Forbidden("you may not curate datasets of " + draft.owner());
       }
       Optional<Saved> obstacle = condition.apply(current);
