@@ -1,13 +1,35 @@
 package org.entente.audit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** The door to the trail: append facts, read them back in order. */
 @ApplicationScoped
 public class AuditTrail {
+  /** The most entries one page of the trail may hold. */
+  public static final int MAX_PAGE = 500;
+
+  private static final int EXPORT_BATCH = 1_000;
+
+  private final AuditStore store;
+  private final Leaf leaf;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  AuditTrail(AuditStore store, ObjectMapper json, Clock clock, SecureRandom random) {
+    this.store = store;
+    this.leaf = new Leaf(json);
+    this.clock = clock;
+    this.random = random;
+  }
 
   /**
    * Records a fact in the caller's transaction: it is there exactly if that transaction commits.
@@ -16,13 +38,13 @@ public class AuditTrail {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(AuditEvent event) {
-    throw new UnsupportedOperationException();
+    insert(event);
   }
 
   /** Records a fact that has no transaction of its own: a read, a refusal. Commits at once. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void appendAlone(AuditEvent event) {
-    throw new UnsupportedOperationException();
+    insert(event);
   }
 
   /**
@@ -32,11 +54,45 @@ public class AuditTrail {
    * @param limit 1 to 500
    */
   public List<AuditEntry> newestBefore(AuditFilter filter, long before, int limit) {
-    throw new UnsupportedOperationException();
+    if (limit < 1 || limit > MAX_PAGE) {
+      throw new IllegalArgumentException("limit is 1 to " + MAX_PAGE + ", not " + limit);
+    }
+    return store.newestBefore(filter, before, limit).stream().map(this::read).toList();
   }
 
-  /** Streams every matching sequenced entry, oldest first, without holding them in memory. */
+  /**
+   * Streams every matching sequenced entry, oldest first, without holding them in memory.
+   *
+   * <p>Reads what is sequenced when it begins, batch by batch and without a transaction: entries
+   * never change, so a long export needs no snapshot that would hold back the database's vacuum.
+   */
   public void export(AuditFilter filter, Consumer<AuditEntry> sink) {
-    throw new UnsupportedOperationException();
+    long until = store.size();
+    long next = 0;
+    List<AuditStore.Sealed> batch;
+    do {
+      batch = store.oldestFrom(filter, next, until, EXPORT_BATCH);
+      batch.stream().map(this::read).forEach(sink);
+      next = batch.isEmpty() ? until : batch.getLast().index() + 1;
+    } while (next < until);
+  }
+
+  private void insert(AuditEvent event) {
+    // PostgreSQL keeps microseconds; the leaf must say the same instant as the column.
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    UUID id = randomId();
+    AuditEvent clean = Leaf.clean(event);
+    store.insert(id, now, clean, leaf.write(id, now, clean));
+  }
+
+  private AuditEntry read(AuditStore.Sealed sealed) {
+    return leaf.read(sealed.index(), sealed.leaf());
+  }
+
+  /** A random UUID (RFC 9562 version 4) from the injected source. */
+  private UUID randomId() {
+    long high = random.nextLong() & ~0xF000L | 0x4000L;
+    long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    return new UUID(high, low);
   }
 }

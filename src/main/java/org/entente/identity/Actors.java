@@ -2,36 +2,51 @@ package org.entente.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.entente.http.Caller;
 import org.entente.kernel.ActorRef;
 
 /** The door to what is known of actors. */
 @ApplicationScoped
 public class Actors {
+  private final Caller caller;
+  private final AccessTokens tokens;
+  private final Registry registry;
+
+  Actors(Caller caller, AccessTokens tokens, Registry registry) {
+    this.caller = caller;
+    this.tokens = tokens;
+    this.registry = registry;
+  }
 
   /**
    * The caller of this request, from its bearer token or session; {@link Actor#ANONYMOUS} without
    * one. Call it on a request thread.
    */
   public Actor current() {
-    throw new UnsupportedOperationException();
+    return caller
+        .accessToken()
+        .flatMap(token -> registry.seen(tokens.claimsOfVerified(token)))
+        .orElse(Actor.ANONYMOUS);
   }
 
   /**
    * The actor behind a Keycloak access token that was presented in a request body (RFC 8693 {@code
    * subject_token}). Verifies signature, issuer, expiry, type and that the audience contains {@code
    * entente}; empty if anything is amiss.
+   *
+   * @throws org.entente.kernel.Problem of type UNAVAILABLE if the provider's keys cannot be had
    */
   public Optional<Actor> fromAccessToken(String token) {
-    throw new UnsupportedOperationException();
+    return tokens.verify(token).flatMap(registry::seen);
   }
 
   /** An actor seen before, with the facts that stand today; empty if never seen. */
   public Optional<Actor> find(String actorId) {
-    throw new UnsupportedOperationException();
+    return registry.find(actorId);
   }
 
   /** The name to show for an actor; the stored one where the id is not known. */
   public String displayName(ActorRef ref) {
-    throw new UnsupportedOperationException();
+    return find(ref.id()).map(Actor::displayName).orElse(ref.name());
   }
 }

@@ -14,6 +14,8 @@ public enum ProblemType {
   UNAUTHENTICATED("unauthenticated", "Sign in first", 401),
   FORBIDDEN("forbidden", "Not allowed", 403),
   NOT_FOUND("not-found", "Not found", 404),
+  METHOD_NOT_ALLOWED("method-not-allowed", "Method not allowed", 405),
+  NOT_ACCEPTABLE("not-acceptable", "No such representation", 406),
   CONFLICT("conflict", "Not possible in this state", 409),
   PRECONDITION_FAILED("precondition-failed", "It changed in the meantime", 412),
   TOO_LARGE("too-large", "The request is too large", 413),
