@@ -9,8 +9,9 @@ import org.entente.kernel.ActorRef;
 /**
  * An import and how far it is.
  *
- * @param total records in the body
+ * @param total records in the body; 0 until they are counted
  * @param errors the first 1,000; {@code rejected} counts all
+ * @param problem why the whole job failed; present exactly if it did
  */
 public record ImportJob(
     UUID id,
@@ -24,7 +25,12 @@ public record ImportJob(
     long updated,
     long unchanged,
     long rejected,
-    List<RecordError> errors) {
+    List<RecordError> errors,
+    Optional<String> problem) {
+  public ImportJob {
+    errors = List.copyOf(errors);
+  }
+
   /** Running jobs are taken up again after a crash. */
   public enum State {
     RUNNING,

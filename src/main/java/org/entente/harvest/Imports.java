@@ -1,21 +1,35 @@
 package org.entente.harvest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
 import java.io.InputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.identity.Actor;
+import org.entente.identity.Role;
 import org.entente.kernel.RorId;
 
-/** The door to importing. */
+/** The door to importing. Whoever calls it has made sure that the actor is a curator. */
 @ApplicationScoped
 public class Imports {
+  /** The most bytes a body may have. */
+  public static final long MOST_BYTES = 256L << 20;
+
+  static final int PART_BYTES = 1 << 20;
+
   /** Formats understood. */
   public enum Format {
     ENTENTE("entente"),
     DCAT_US("dcat-us"),
-    DATACITE("datacite");
+    DATACITE("datacite"),
+    CROISSANT("croissant");
 
     private final String word;
 
@@ -26,24 +40,105 @@ public class Imports {
     public String word() {
       return word;
     }
+
+    public static Optional<Format> parse(String word) {
+      return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
+    }
+  }
+
+  /** What became of a body that was handed in. */
+  public sealed interface Started {
+    /** Stored; the job runs. */
+    record Accepted(UUID job) implements Started {}
+
+    record Empty() implements Started {}
+
+    record TooLarge() implements Started {}
+  }
+
+  private final ImportStore store;
+  private final ImportStarts starts;
+  private final ImportWorkers workers;
+  private final Clock clock;
+  private final SecureRandom random;
+
+  @Inject
+  Imports(
+      ImportStore store,
+      ImportStarts starts,
+      ImportWorkers workers,
+      Clock clock,
+      SecureRandom random) {
+    this.store = store;
+    this.starts = starts;
+    this.workers = workers;
+    this.clock = clock;
+    this.random = random;
   }
 
   /**
    * Stores the body durably and starts the job; the answer is back before the records are read.
    *
    * @param owner for formats whose records carry none
+   * @throws IOException if the body breaks off; nothing is kept of it
    */
-  public UUID start(Actor actor, Format format, Optional<RorId> owner, InputStream body) {
-    throw new UnsupportedOperationException();
+  public Started start(Actor actor, Format format, Optional<RorId> owner, InputStream body)
+      throws IOException {
+    UUID id = newId();
+    store.receive(id, format, owner, actor.ref(), clock.instant());
+    boolean kept = false;
+    try {
+      long size = receive(id, body);
+      if (size == 0) {
+        return new Started.Empty();
+      }
+      if (size > MOST_BYTES) {
+        return new Started.TooLarge();
+      }
+      starts.begin(id, actor.ref(), format, owner, size);
+      kept = true;
+    } finally {
+      if (!kept) {
+        store.discard(id);
+      }
+    }
+    workers.run(id);
+    return new Started.Accepted(id);
   }
 
-  /** A job the actor may see. */
+  /** Part by part, so that neither memory nor one long transaction holds the whole. */
+  private long receive(UUID id, InputStream body) throws IOException {
+    long size = 0;
+    for (int part = 0; size <= MOST_BYTES; part++) {
+      byte[] bytes = body.readNBytes(PART_BYTES);
+      if (bytes.length == 0) {
+        break;
+      }
+      store.addPart(id, part, bytes);
+      size += bytes.length;
+    }
+    return size;
+  }
+
+  /** A job the actor may see: every curator sees all. */
+  @Transactional
   public Optional<ImportJob> find(Actor actor, UUID id) {
-    throw new UnsupportedOperationException();
+    return actor.has(Role.CURATOR) ? store.find(id) : Optional.empty();
   }
 
   /** The newest jobs the actor may see. */
+  @Transactional
   public List<ImportJob> newest(Actor actor, int limit) {
-    throw new UnsupportedOperationException();
+    return actor.has(Role.CURATOR) ? store.newest(limit) : List.of();
   }
+
+  private UUID newId() {
+    byte[] bits = new byte[16];
+    random.nextBytes(bits);
+    bits[6] = (byte) (bits[6] & 0x0f | 0x40); // version 4, RFC 9562 section 5.4
+    bits[8] = (byte) (bits[8] & 0x3f | 0x80);
+    java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bits);
+    return new UUID(buffer.getLong(), buffer.getLong());
+  }
+
 }

@@ -1,0 +1,109 @@
+package org.entente.harvest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.entente.harvest.ImportBatches.Entry;
+import org.entente.harvest.Importer.MalformedBody;
+import org.entente.harvest.Importer.SourceRecord;
+
+/**
+ * Reads one job's body to its end: first to count the records and see that it is whole, then in
+ * batches of at most 500.
+ *
+ * <p>INVARIANT (once each): a batch saves its records and moves the job's position in one
+ * transaction that holds the job's row, and only if the position is the one the batch starts at. So
+ * a crash repeats nothing, and of two workers on one job one finds the position moved and goes.
+ */
+@ApplicationScoped
+class ImportRun {
+  static final int BATCH = 500;
+
+  private final ImportStore store;
+  private final ImportBatches batches;
+  private final Instance<Importer> importers;
+
+  @Inject
+  ImportRun(ImportStore store, ImportBatches batches, Instance<Importer> importers) {
+    this.store = store;
+    this.batches = batches;
+    this.importers = importers;
+  }
+
+  void run(UUID job, BooleanSupplier stopping) {
+    Optional<ImportStore.Work> taken = batches.look(job);
+    if (taken.isEmpty()) {
+      return;
+    }
+    ImportStore.Work work = taken.get();
+    try {
+      if (work.total() == 0) {
+        batches.count(job, countRecords(work));
+      }
+      importFrom(work, stopping);
+    } catch (MalformedBody malformed) {
+      batches.fail(work, malformed.getMessage());
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+
+  private Importer importerOf(Imports.Format format) {
+    return importers.stream()
+        .filter(importer -> importer.format() == format)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no importer for " + format));
+  }
+
+  private long countRecords(ImportStore.Work work) throws IOException, MalformedBody {
+    try (InputStream body = store.body(work.id())) {
+      Importer.Records records = importerOf(work.format()).open(body);
+      long count = 0;
+      while (records.next().isPresent()) {
+        count++;
+      }
+      if (count == 0) {
+        throw new MalformedBody("the body holds no record");
+      }
+      return count;
+    }
+  }
+
+  private void importFrom(ImportStore.Work work, BooleanSupplier stopping)
+      throws IOException, MalformedBody {
+    try (InputStream body = store.body(work.id())) {
+      Importer.Records records = importerOf(work.format()).open(body);
+      Set<Long> seen = new HashSet<>();
+      long position = 0;
+      List<Entry> batch = new ArrayList<>(BATCH);
+      boolean more = true;
+      while (more && !stopping.getAsBoolean()) {
+        Optional<SourceRecord> next = records.next();
+        more = next.isPresent();
+        if (more) {
+          position++;
+          Entry entry = Entry.of(position, next.get(), work.owner(), seen);
+          if (position > work.position()) {
+            batch.add(entry);
+          }
+        }
+        if (batch.size() == BATCH || !more) {
+          long from = position - batch.size();
+          if (!batches.save(work, from, batch, !more)) {
+            return;
+          }
+          batch.clear();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package org.entente.harvest.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class ImportErrorRepository implements PanacheRepositoryBase<ImportErrorEntity, ImportErrorEntity.Key> {}
