@@ -2,6 +2,9 @@ package org.entente.identity;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.entente.kernel.RorId;
 
 /**
  * The facts that can be registered about an actor, by the name they have in {@code
@@ -11,53 +14,97 @@ import java.util.Optional;
  * agreements}, which follow from the agreement register, cannot be registered by hand.
  */
 public enum Attribute {
-  PROJECTS("projects", Form.NAMES, false),
-  TRAINING("training", Form.NAMES, false),
-  ATTESTATIONS("attestations", Form.NAMES, false),
-  US_PERSON("usPerson", Form.FLAG, true),
-  US_CITIZEN("usCitizen", Form.FLAG, true),
-  EXPORT_COUNTRY("exportCountry", Form.TEXT, true),
-  NATIONALITIES("nationalities", Form.NAMES, true),
-  JP_RESIDENT("jpResident", Form.FLAG, true),
-  COVERED_NATION_TIE("coveredNationTie", Form.FLAG, true),
-  FOREIGN_ACCESS("foreignAccess", Form.NAMES, false),
-  EMPLOYER_CONSENT("employerConsent", Form.NAMES, false),
-  LICENCES("licences", Form.NAMES, false),
+  PROJECTS("projects", Form.NAMES, Word.ID),
+  TRAINING("training", Form.NAMES, Word.ID),
+  ATTESTATIONS("attestations", Form.NAMES, Word.ID),
+  US_PERSON("usPerson", Form.FLAG, Word.ID),
+  US_CITIZEN("usCitizen", Form.FLAG, Word.ID),
+  EXPORT_COUNTRY("exportCountry", Form.TEXT, Word.COUNTRY),
+  NATIONALITIES("nationalities", Form.NAMES, Word.COUNTRY),
+  JP_RESIDENT("jpResident", Form.FLAG, Word.ID),
+  COVERED_NATION_TIE("coveredNationTie", Form.FLAG, Word.ID),
+  FOREIGN_ACCESS("foreignAccess", Form.NAMES, Word.ORGANISATION),
+  EMPLOYER_CONSENT("employerConsent", Form.NAMES, Word.ORGANISATION),
+  LICENCES("licences", Form.NAMES, Word.ID),
   /** Of an AI agent: the owners whose data it is registered for. */
-  OWNERS("owners", Form.NAMES, false),
+  OWNERS("owners", Form.NAMES, Word.ORGANISATION),
   /** Of an AI agent: the purposes it is registered for. */
-  PURPOSES("purposes", Form.NAMES, false),
+  PURPOSES("purposes", Form.NAMES, Word.ID),
   /** Of an AI agent: whether it may train models. */
-  MAY_TRAIN("mayTrain", Form.FLAG, false);
+  MAY_TRAIN("mayTrain", Form.FLAG, Word.ID);
 
-  /** The form of its value. */
+  /** The form of a value. */
   public enum Form {
-    TEXT,
-    FLAG,
-    NAMES
+    TEXT("a text"),
+    FLAG("true or false"),
+    NAMES("a list of texts");
+
+    private final String description;
+
+    Form(String description) {
+      this.description = description;
+    }
   }
+
+  /** The form of each word in a value. */
+  private enum Word {
+    ID("up to 128 letters, digits and . _ : / -", text -> text.matches("[A-Za-z0-9._:/-]{1,128}")),
+    COUNTRY("an ISO 3166 country of two capital letters", text -> text.matches("[A-Z]{2}")),
+    ORGANISATION("a ROR id as its full URL", text -> RorId.parse(text).isPresent());
+
+    private final String description;
+    private final Predicate<String> accepts;
+
+    Word(String description, Predicate<String> accepts) {
+      this.description = description;
+      this.accepts = accepts;
+    }
+  }
+
+  private static final int MAX_NAMES = 200;
+
+  private static final Set<Attribute> SENSITIVE =
+      Set.of(US_PERSON, US_CITIZEN, EXPORT_COUNTRY, NATIONALITIES, JP_RESIDENT, COVERED_NATION_TIE);
 
   private final String word;
   private final Form form;
-  private final boolean sensitive;
+  private final Word words;
 
-  Attribute(String word, Form form, boolean sensitive) {
+  Attribute(String word, Form form, Word words) {
     this.word = word;
     this.form = form;
-    this.sensitive = sensitive;
+    this.words = words;
   }
 
   public String word() {
     return word;
   }
 
-  public Form form() {
-    return form;
-  }
-
   /** Its value stays out of logs, the trail and other people's screens. */
   public boolean isSensitive() {
-    return sensitive;
+    return SENSITIVE.contains(this);
+  }
+
+  /**
+   * @throws IllegalArgumentException saying what is expected, without quoting the value
+   */
+  void check(FactValue value) {
+    boolean fits =
+        switch (value) {
+          case FactValue.Text(String text) -> form == Form.TEXT && words.accepts.test(text);
+          case FactValue.Flag flag -> form == Form.FLAG;
+          case FactValue.Names(Set<String> names) ->
+              form == Form.NAMES
+                  && names.size() <= MAX_NAMES
+                  && names.stream().allMatch(words.accepts);
+          case FactValue.Quantity quantity -> false;
+        };
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "the value of `%s` is %s%s"
+              .formatted(
+                  word, form.description, form == Form.FLAG ? "" : ", each " + words.description));
+    }
   }
 
   public static Optional<Attribute> parse(String word) {

@@ -1,0 +1,100 @@
+package org.entente.audit.rest;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.entente.audit.AuditEntry;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditFilter;
+import org.entente.audit.AuditTrail;
+import org.entente.http.Caller;
+import org.entente.http.SealedCursor;
+import org.entente.kernel.ActorRef;
+
+/** The trail for auditors, and for nobody else: not even an administrator reads it by role. */
+@Path("/api/v1/audit")
+@RolesAllowed("auditor")
+public class AuditResource {
+  private static final int DEFAULT_PAGE = 50;
+
+  private final AuditTrail trail;
+  private final Caller caller;
+  private final SealedCursor cursors;
+  private final Exports exports;
+
+  AuditResource(AuditTrail trail, Caller caller, SealedCursor cursors, Exports exports) {
+    this.trail = trail;
+    this.caller = caller;
+    this.cursors = cursors;
+    this.exports = exports;
+  }
+
+  @GET
+  @Path("/entries")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Map<String, Object> entries(
+      @BeanParam EntryQuery query,
+      @QueryParam("limit") String limitText,
+      @QueryParam("cursor") String cursor) {
+    AuditFilter filter = query.filter();
+    int limit = limit(limitText);
+    String context = "audit-entries " + caller.ref().id() + " " + new TreeMap<>(query.words());
+    long before =
+        cursor == null || cursor.isBlank()
+            ? Long.MAX_VALUE
+            : Long.parseLong(cursors.open(cursor, context));
+    List<AuditEntry> page = trail.newestBefore(filter, before, limit);
+    Map<String, Object> answer = new HashMap<>();
+    answer.put("items", page.stream().map(EntryJson::of).toList());
+    if (page.size() == limit) {
+      long last = page.getLast().index().orElseThrow();
+      if (last > 0) {
+        answer.put("cursor", cursors.seal(Long.toString(last), context));
+      }
+    }
+    return answer;
+  }
+
+  /** Recorded before the first byte leaves: an export that cannot be recorded does not happen. */
+  @GET
+  @Path("/export")
+  @Produces({"application/jsonl", "text/csv", MediaType.APPLICATION_JSON})
+  public Response export(@BeanParam EntryQuery query, @QueryParam("format") String format) {
+    AuditFilter filter = query.filter();
+    ExportFormat chosen = ExportFormat.parse(format);
+    ActorRef auditor = caller.ref();
+    Map<String, Object> details = new HashMap<>(query.words());
+    details.put("format", chosen.word());
+    trail.appendAlone(AuditEvent.fact("audit.exported", auditor, "", details));
+    StreamingOutput body = out -> exports.write(chosen, filter, out);
+    return Response.ok(body, chosen.mediaType())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"entente-audit." + chosen.word() + "\"")
+        .build();
+  }
+
+  private static int limit(String text) {
+    if (text == null || text.isBlank()) {
+      return DEFAULT_PAGE;
+    }
+    if (!text.matches("[0-9]{1,3}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > AuditTrail.MAX_PAGE) {
+      throw EntryQuery.invalid(
+          "limit", "`limit` is a number from 1 to " + AuditTrail.MAX_PAGE + ".");
+    }
+    return Integer.parseInt(text);
+  }
+}

@@ -1,0 +1,91 @@
+package org.entente.audit.rest;
+
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.entente.audit.AuditFilter;
+import org.entente.audit.Outcome;
+import org.entente.kernel.Problem;
+import org.entente.kernel.ProblemType;
+
+/** The filters that the listing and the export share. */
+public class EntryQuery {
+  @QueryParam("from")
+  String from;
+
+  @QueryParam("to")
+  String to;
+
+  @QueryParam("until")
+  String until;
+
+  @QueryParam("type")
+  String type;
+
+  @QueryParam("actor")
+  String actor;
+
+  @QueryParam("subject")
+  String subject;
+
+  @QueryParam("outcome")
+  String outcome;
+
+  AuditFilter filter() {
+    if (to != null && until != null) {
+      throw invalid("until", "`to` and `until` mean the same; send one of them.");
+    }
+    return new AuditFilter(
+        instant("from", from),
+        instant(to == null ? "until" : "to", to == null ? until : to),
+        given(type),
+        given(actor),
+        given(subject),
+        given(outcome).map(EntryQuery::outcome));
+  }
+
+  /** What the filters say, for the trail and for binding a cursor to them. */
+  Map<String, String> words() {
+    AuditFilter filter = filter();
+    return Map.of(
+            "from", filter.from().map(Instant::toString),
+            "to", filter.until().map(Instant::toString),
+            "type", filter.type(),
+            "actor", filter.actor(),
+            "subject", filter.subject(),
+            "outcome", filter.outcome().map(Outcome::word))
+        .entrySet()
+        .stream()
+        .filter(each -> each.getValue().isPresent())
+        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get()));
+  }
+
+  private static Optional<String> given(String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+
+  private static Optional<Instant> instant(String name, String value) {
+    try {
+      return given(value).map(text -> OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException e) {
+      throw invalid(
+          name, "`" + name + "` is a time with a zone (RFC 3339), such as 2026-11-23T08:00:00Z.");
+    }
+  }
+
+  private static Outcome outcome(String word) {
+    return Arrays.stream(Outcome.values())
+        .filter(known -> known.word().equals(word))
+        .findFirst()
+        .orElseThrow(() -> invalid("outcome", "`outcome` is allowed, denied or failed."));
+  }
+
+  static Problem invalid(String parameter, String detail) {
+    return new Problem(ProblemType.INVALID, detail, Map.of("field", parameter));
+  }
+}

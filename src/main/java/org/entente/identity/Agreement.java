@@ -1,0 +1,42 @@
+package org.entente.identity;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.kernel.RorId;
+
+/**
+ * A versioned legal text between organisations.
+ *
+ * @param parties an actor of one of these organisations has the agreement while it is in force
+ * @param inForceUntil exclusive; empty for until further notice
+ */
+public record Agreement(
+    String id,
+    String version,
+    String title,
+    Set<RorId> parties,
+    Instant inForceFrom,
+    Optional<Instant> inForceUntil) {
+  public Agreement {
+    if (!id.matches("[a-z0-9][a-z0-9.-]{0,63}")) {
+      throw new IllegalArgumentException(
+          "`" + id + "` is no agreement id; use up to 64 of a-z, 0-9, `.` and `-`");
+    }
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(inForceFrom, "inForceFrom");
+    parties = Set.copyOf(parties);
+    if (parties.isEmpty() || parties.size() > 500) {
+      throw new IllegalArgumentException("an agreement has 1 to 500 parties");
+    }
+    if (inForceUntil.filter(until -> !until.isAfter(inForceFrom)).isPresent()) {
+      throw new IllegalArgumentException("an agreement ends after it begins");
+    }
+  }
+
+  public boolean isInForceAt(Instant now) {
+    return !now.isBefore(inForceFrom) && inForceUntil.map(now::isBefore).orElse(true);
+  }
+}

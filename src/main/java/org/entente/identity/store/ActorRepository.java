@@ -1,0 +1,55 @@
+package org.entente.identity.store;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+@ApplicationScoped
+class ActorRepository implements PanacheRepositoryBase<ActorEntity, String> {
+
+  /** Two nodes may see an actor at once; the token issued later has the last word. */
+  void upsert(ActorEntity actor) {
+    getSession()
+        .createNativeMutationQuery(
+            """
+            insert into actor (id, name, kind, display_name, org, acts_for, roles, facts,
+                               authenticated_at, asserted_at, seen_at)
+            values (:id, :name, :kind, :displayName, :org, :actsFor, :roles, :facts,
+                    :authenticatedAt, :assertedAt, :seenAt)
+            on conflict on constraint actor_pk do update
+               set name = excluded.name, kind = excluded.kind,
+                   display_name = excluded.display_name, org = excluded.org,
+                   acts_for = excluded.acts_for, roles = excluded.roles, facts = excluded.facts,
+                   authenticated_at = excluded.authenticated_at,
+                   asserted_at = excluded.asserted_at, seen_at = excluded.seen_at
+             where actor.asserted_at <= excluded.asserted_at
+            """)
+        .setParameter("id", actor.id)
+        .setParameter("name", actor.name)
+        .setParameter("kind", actor.kind)
+        .setParameter("displayName", actor.displayName)
+        .setParameter("org", actor.org, String.class)
+        .setParameter("actsFor", actor.actsFor, String.class)
+        .setParameter("roles", actor.roles)
+        .setParameter("facts", actor.facts)
+        .setParameter("authenticatedAt", actor.authenticatedAt, Instant.class)
+        .setParameter("assertedAt", actor.assertedAt)
+        .setParameter("seenAt", actor.seenAt)
+        .executeUpdate();
+  }
+
+  boolean insertSession(String id, String actorId, Instant startedAt) {
+    return getSession()
+            .createNativeMutationQuery(
+                """
+                insert into actor_session (id, actor_id, started_at)
+                values (:id, :actorId, :startedAt)
+                on conflict on constraint actor_session_pk do nothing
+                """)
+            .setParameter("id", id)
+            .setParameter("actorId", actorId)
+            .setParameter("startedAt", startedAt)
+            .executeUpdate()
+        == 1;
+  }
+}
