@@ -1,9 +1,12 @@
 package org.entente.policy;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 import org.entente.identity.Actor;
+import org.entente.policy.rule.Entity;
 
 /**
  * The decision point. Denies on any error, timeout or doubt.
@@ -13,10 +16,20 @@ import org.entente.identity.Actor;
  */
 @ApplicationScoped
 public class Decisions {
+  private final Bundles bundles;
+  private final Scopes scopes;
+
+  @Inject
+  public Decisions(Bundles bundles, Scopes scopes) {
+    this.bundles = bundles;
+    this.scopes = scopes;
+  }
+
   /** One decision by our evaluator, ladder included. */
   public Decision decide(
       Actor actor, Action action, GovernanceClass resource, Situation situation) {
-    throw new UnsupportedOperationException();
+    return new Decider(bundles.active())
+        .decide(actor, action, DatasetEntities.entity(resource), situation);
   }
 
   /**
@@ -25,12 +38,13 @@ public class Decisions {
    */
   public Decision confirm(
       Actor actor, Action action, GovernanceClass resource, Situation situation) {
-    throw new UnsupportedOperationException();
+    return new Decider(bundles.active())
+        .confirm(actor, action, DatasetEntities.entity(resource), situation);
   }
 
   /** What it takes for the use to be allowed. */
   public Need need(Actor actor, Action action, GovernanceClass resource, Situation.Use use) {
-    throw new UnsupportedOperationException();
+    return new Decider(bundles.active()).need(actor, action, DatasetEntities.entity(resource), use);
   }
 
   /** Which of these approvals the actor may give here; each by a decision on {@code approve}. */
@@ -39,26 +53,38 @@ public class Decisions {
       Set<Approval> wanted,
       GovernanceClass resource,
       Situation.Sign circumstances) {
-    throw new UnsupportedOperationException();
+    Decider decider = new Decider(bundles.active());
+    Entity dataset = DatasetEntities.entity(resource);
+    Set<Approval> given = EnumSet.noneOf(Approval.class);
+    for (Approval approval : wanted) {
+      Situation.Sign sign = circumstances.of(approval);
+      if (decider.decide(approver, Action.APPROVE, dataset, sign).isAllowed()) {
+        given.add(approval);
+      }
+    }
+    return Set.copyOf(given);
   }
 
   /** Obligations and lifetimes of an allowed use. */
   public Duties duties(Actor actor, GovernanceClass resource, Situation.Use use) {
-    throw new UnsupportedOperationException();
+    return new DutyRoll(bundles.active()).of(actor, resource, use);
   }
 
-  /** "May I?" for every action. Terms count as not accepted, approvals as not given. */
+  /**
+   * "May I?" for every action. Terms count as accepted (and are listed), the sign-in as fresh, the
+   * destination as the actor's own organisation; approvals count as not given.
+   */
   public Preflight preflight(Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
-    throw new UnsupportedOperationException();
+    return new Preflights(bundles.active()).of(actor, resource, purpose, now);
   }
 
   /** What the actor may discover at this moment. Cached; cheap to call. */
   public AccessScope scope(Actor actor, Instant now) {
-    throw new UnsupportedOperationException();
+    return scopes.of(bundles.active(), actor, now);
   }
 
   /** The active bundle. */
   public Bundle bundle() {
-    throw new UnsupportedOperationException();
+    return bundles.active().bundle();
   }
 }

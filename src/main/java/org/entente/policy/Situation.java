@@ -70,5 +70,10 @@ public sealed interface Situation {
       given = Set.copyOf(given);
       givenBy = Set.copyOf(givenBy);
     }
+
+    /** The same circumstances for another approval. */
+    public Sign of(Approval other) {
+      return new Sign(now, other, requester, team, conflicted, given, givenBy);
+    }
   }
 }

@@ -1,0 +1,26 @@
+package org.entente.policy;
+
+import org.entente.policy.rule.RuleBook;
+
+/** A loaded bundle with everything that decides and explains by it; replaced as a whole. */
+record ActiveBundle(
+    Bundle bundle,
+    RuleBook rules,
+    PrincipalEntities principals,
+    Explainer explainer,
+    Judge ourEvaluator,
+    Judge bothEngines) {
+  static ActiveBundle of(PolicySource.Loaded.Valid loaded) {
+    return new ActiveBundle(
+        loaded.bundle(),
+        loaded.rules(),
+        new PrincipalEntities(loaded.vocabulary()),
+        new Explainer(loaded.rules(), loaded.vocabulary()),
+        loaded.rules()::ask,
+        new BothEngines(loaded.rules(), loaded.oracle()));
+  }
+
+  String hash() {
+    return bundle.hash();
+  }
+}

@@ -1,0 +1,16 @@
+package org.entente.policy;
+
+/** Port: keeps the text of every bundle that was ever active. Implemented in {@code store}. */
+public interface BundleLedger {
+  /**
+   * Records that this bundle is active from now on.
+   *
+   * @return whether another one was before
+   */
+  Activation activate(PolicySource.Loaded.Valid loaded);
+
+  enum Activation {
+    NEW,
+    UNCHANGED
+  }
+}

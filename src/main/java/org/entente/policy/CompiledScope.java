@@ -1,0 +1,117 @@
+package org.entente.policy;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.entente.identity.Actor;
+import org.entente.identity.Fact;
+import org.entente.kernel.ActorRef;
+
+/**
+ * A scope that looks at each governance class once.
+ *
+ * <p>INVARIANT (time): it is valid until the earliest date that any look met, or the next expiry of
+ * one of the actor's facts. Until then every look taken stands, so a class met later may be judged
+ * by the newest instant the scope was asked for.
+ */
+final class CompiledScope implements AccessScope {
+  private final ActiveBundle bundle;
+  private final Actor actor;
+  private final Instant compiledAt;
+  private final Function<String, Optional<GovernanceClass>> classes;
+  private final ScopeCompiler compiler;
+  private final AtomicReference<Instant> latest;
+  private final AtomicReference<Instant> validUntil;
+  private final Map<String, Visibility> visibilities = new ConcurrentHashMap<>();
+  private final Map<String, Access> accesses = new ConcurrentHashMap<>();
+
+  CompiledScope(
+      ActiveBundle bundle,
+      Actor actor,
+      Instant now,
+      Function<String, Optional<GovernanceClass>> classes) {
+    this.bundle = bundle;
+    this.actor = actor;
+    this.compiledAt = now;
+    this.classes = classes;
+    this.latest = new AtomicReference<>(now);
+    this.validUntil = new AtomicReference<>(nextExpiry(actor, now).orElse(Instant.MAX));
+    this.compiler = new ScopeCompiler(bundle, actor, now, this::limit);
+  }
+
+  boolean isValidAt(Instant now) {
+    return !now.isBefore(compiledAt) && now.isBefore(validUntil.get());
+  }
+
+  void advanceTo(Instant now) {
+    latest.accumulateAndGet(now, CompiledScope::later);
+  }
+
+  @Override
+  public ActorRef actor() {
+    return actor.ref();
+  }
+
+  @Override
+  public String bundle() {
+    return bundle.hash();
+  }
+
+  /** The scope itself: one that is compiled anew may have met another date. */
+  @Override
+  public Object key() {
+    return this;
+  }
+
+  @Override
+  public Visibility visibility(String classId) {
+    return visibilities.computeIfAbsent(
+        classId,
+        id ->
+            classes
+                .apply(id)
+                .map(found -> compiler.visibility(found, latest.get()))
+                .orElse(Visibility.HIDDEN));
+  }
+
+  @Override
+  public Access access(String classId) {
+    return accesses.computeIfAbsent(
+        classId,
+        id ->
+            classes
+                .apply(id)
+                .map(found -> compiler.access(found, latest.get()))
+                .orElse(Access.DENIED));
+  }
+
+  @Override
+  public Optional<Instant> validUntil() {
+    return Optional.of(validUntil.get()).filter(it -> !it.equals(Instant.MAX));
+  }
+
+  private void limit(Instant date) {
+    validUntil.accumulateAndGet(date, CompiledScope::earlier);
+  }
+
+  private static Optional<Instant> nextExpiry(Actor actor, Instant now) {
+    return PrincipalEntities.chain(actor).stream()
+        .flatMap(each -> each.facts().values().stream())
+        .map(Fact::expiresAt)
+        .flatMap(Optional::stream)
+        .filter(end -> end.isAfter(now))
+        .min(Comparator.naturalOrder());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+}

@@ -1,0 +1,104 @@
+package org.entente.policy;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.identity.Actor;
+import org.entente.identity.FactValue;
+import org.entente.policy.Preflight.Answer;
+import org.entente.policy.Preflight.Verdict;
+import org.entente.policy.rule.Entity;
+
+/**
+ * Answers "may I?" as if the actor asked today, with everything they can bring along themselves.
+ */
+final class Preflights {
+  private static final List<Action> USES = List.of(Action.RECEIVE, Action.COMPUTE, Action.TRAIN);
+
+  private final ActiveBundle bundle;
+  private final Decider decider;
+
+  Preflights(ActiveBundle bundle) {
+    this.bundle = bundle;
+    this.decider = new Decider(bundle);
+  }
+
+  Preflight of(Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
+    Entity dataset = DatasetEntities.entity(resource);
+    Map<Action, Verdict> verdicts = new EnumMap<>(Action.class);
+    for (Action action : List.of(Action.DISCOVER, Action.READ_METADATA)) {
+      verdicts.put(action, plain(decider.decide(actor, action, dataset, Situation.Look.at(now))));
+    }
+    Decision asking =
+        decider.decide(
+            actor, Action.REQUEST, dataset, new Situation.Ask(now, purpose, Optional.empty()));
+    for (Action use : USES) {
+      Purpose actual = use == Action.TRAIN ? Purpose.AI_TRAINING : purpose;
+      verdicts.put(use, use(actor, use, dataset, today(actor, use, resource, actual, now), asking));
+    }
+    verdicts.put(Action.REQUEST, request(asking, verdicts));
+    return new Preflight(bundle.hash(), verdicts, resource.governance().terms());
+  }
+
+  /** The circumstances the actor could bring about alone. */
+  static Situation.Use today(
+      Actor actor, Action use, GovernanceClass resource, Purpose purpose, Instant now) {
+    Optional<String> country = actor.fact("orgCountry", now).flatMap(Preflights::text);
+    return new Situation.Use(
+        now,
+        purpose,
+        Optional.empty(),
+        Set.of(),
+        resource.governance().terms(),
+        Optional.of(0L),
+        new Situation.Destination(actor.org(), country),
+        true,
+        use == Action.RECEIVE ? Optional.empty() : resource.governance().enclave());
+  }
+
+  private static Optional<String> text(FactValue value) {
+    return value instanceof FactValue.Text text ? Optional.of(text.value()) : Optional.empty();
+  }
+
+  private static Verdict plain(Decision decision) {
+    return switch (decision) {
+      case Decision.Allowed allowed ->
+          new Verdict(Answer.ALLOW, Set.of(), allowed.rules(), List.of());
+      case Decision.Denied denied ->
+          new Verdict(Answer.DENY, Set.of(), denied.rules(), denied.missing());
+    };
+  }
+
+  /** A use that somebody must decide about is out of reach for those who may not even ask. */
+  private Verdict use(
+      Actor actor, Action action, Entity dataset, Situation.Use today, Decision asking) {
+    return switch (decider.need(actor, action, dataset, today)) {
+      case Need.Nothing nothing -> plain(nothing.decision());
+      case Need.Impossible impossible -> plain(impossible.decision());
+      case Need.Approvals approvals when asking.isAllowed() ->
+          new Verdict(
+              Answer.ASK,
+              approvals.approvals(),
+              decider.decide(actor, action, dataset, today).rules(),
+              List.of());
+      case Need.Approvals _ -> plain(asking);
+    };
+  }
+
+  /** Asking is worth it if some use is within reach; the nearest one says who must decide. */
+  private static Verdict request(Decision asking, Map<Action, Verdict> uses) {
+    if (!asking.isAllowed()) {
+      return plain(asking);
+    }
+    for (Action use : USES) {
+      Verdict verdict = uses.get(use);
+      if (verdict.answer() != Answer.DENY) {
+        return verdict;
+      }
+    }
+    return uses.get(Action.RECEIVE);
+  }
+}

@@ -1,0 +1,49 @@
+package org.entente.policy;
+
+import java.util.Optional;
+import org.entente.kernel.RorId;
+import org.entente.policy.Decision.Rule;
+import org.entente.policy.rule.Policy;
+
+/** Rules as people read them: the bundle's, and the few that stand in code. */
+final class StandingRules {
+  /** No permit of the bundle comes near the question. */
+  static final Rule NOT_SHARED =
+      rule("not-shared", "Not shared", "The owner shares this by no rule.", Optional.empty());
+
+  static final Rule PERSONS_ONLY =
+      rule(
+          "persons-only",
+          "For persons only",
+          "Software that acts for a person cannot do this.",
+          Optional.of("Sign in yourself."));
+
+  static final Rule EVALUATION_FAILED =
+      rule(
+          "evaluation-failed",
+          "Could not be decided",
+          "A rule could not be evaluated, so nothing is given out.",
+          Optional.of("Tell the operators of this broker; they have been alerted."));
+
+  static final Rule UNCONFIRMED =
+      rule(
+          "unconfirmed",
+          "Could not be confirmed",
+          "The decision could not be confirmed by the second engine, so nothing is given out.",
+          Optional.of("Try again in a minute; the operators of this broker have been alerted."));
+
+  private StandingRules() {}
+
+  static Rule of(Policy policy) {
+    return new Rule(
+        policy.id(),
+        policy.label().title(),
+        policy.label().reason(),
+        policy.label().remedy(),
+        policy.owner().map(RorId::new));
+  }
+
+  private static Rule rule(String id, String title, String reason, Optional<String> remedy) {
+    return new Rule("entente/" + id, title, reason, remedy, Optional.empty());
+  }
+}

@@ -1,0 +1,169 @@
+package org.entente.policy.rule;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.entente.policy.rule.Expression.Literal;
+import org.entente.policy.rule.Expression.Variable;
+import org.entente.policy.rule.Horizon.Sight;
+
+/**
+ * Evaluates an expression as far as it is known and leaves the rest as an expression.
+ *
+ * <p>INVARIANT (residual): whatever is filled in later, the residual holds, fails or errs exactly
+ * as the expression would have. So {@code x && false} stays as it is, since {@code x} may err,
+ * while {@code false && x} is false; a part that is known to err becomes {@link
+ * Expression.Failure}.
+ */
+public final class Partial {
+  private final Horizon horizon;
+  private final Evaluator evaluator;
+
+  public Partial(Question question, Horizon horizon, Trace trace) {
+    this.horizon = horizon;
+    this.evaluator = new Evaluator(question, trace);
+  }
+
+  /** What is left of the expression; a {@link Literal} where nothing is. */
+  public Expression residual(Expression expression) {
+    return switch (expression) {
+      case Literal _, Expression.Failure _ -> expression;
+      case Variable variable ->
+          horizon.of(variable) == Sight.KNOWN && variable != Variable.CONTEXT
+              ? settle(variable)
+              : variable;
+      case Expression.Attribute attribute -> attribute(attribute);
+      case Expression.Has has -> has(has);
+      case Expression.And and -> and(residual(and.left()), and.right());
+      case Expression.Or or -> or(residual(or.left()), or.right());
+      case Expression.Not not -> operation(new Expression.Not(residual(not.arg())));
+      case Expression.Choice choice -> choice(choice);
+      case Expression.Equal it ->
+          operation(new Expression.Equal(residual(it.left()), residual(it.right())));
+      case Expression.Compare it ->
+          operation(new Expression.Compare(it.order(), residual(it.left()), residual(it.right())));
+      case Expression.In it ->
+          operation(new Expression.In(residual(it.left()), residual(it.right())));
+      case Expression.Is is -> is(is);
+      case Expression.Like it -> operation(new Expression.Like(residual(it.arg()), it.pattern()));
+      case Expression.Contains it ->
+          operation(
+              new Expression.Contains(it.extent(), residual(it.left()), residual(it.right())));
+      case Expression.IsEmpty it -> operation(new Expression.IsEmpty(residual(it.arg())));
+      case Expression.SetOf it -> set(it.elements().stream().map(this::residual).toList());
+      case Expression.RecordOf it -> record(it.fields());
+    };
+  }
+
+  private Expression attribute(Expression.Attribute attribute) {
+    if (attribute.of() instanceof Variable variable) {
+      return horizon.of(variable, attribute.name()) == Sight.KNOWN ? settle(attribute) : attribute;
+    }
+    return operation(new Expression.Attribute(residual(attribute.of()), attribute.name()));
+  }
+
+  private Expression has(Expression.Has has) {
+    if (has.of() instanceof Variable variable) {
+      return switch (horizon.of(variable, has.name())) {
+        case KNOWN -> settle(has);
+        case SUPPOSED -> Expression.TRUE;
+        case UNKNOWN -> has;
+      };
+    }
+    return operation(new Expression.Has(residual(has.of()), has.name()));
+  }
+
+  /** The type of a variable is known even where nothing else is. */
+  private Expression is(Expression.Is is) {
+    return is.arg() instanceof Variable
+        ? settle(is)
+        : operation(new Expression.Is(residual(is.arg()), is.type()));
+  }
+
+  private Expression and(Expression left, Expression right) {
+    if (left.equals(Expression.FALSE) || left instanceof Expression.Failure) {
+      return left;
+    }
+    Expression rest = residual(right);
+    if (left.equals(Expression.TRUE)) {
+      return condition(rest);
+    }
+    return left instanceof Literal ? new Expression.Failure() : new Expression.And(left, rest);
+  }
+
+  private Expression or(Expression left, Expression right) {
+    if (left.equals(Expression.TRUE) || left instanceof Expression.Failure) {
+      return left;
+    }
+    Expression rest = residual(right);
+    if (left.equals(Expression.FALSE)) {
+      return condition(rest);
+    }
+    return left instanceof Literal ? new Expression.Failure() : new Expression.Or(left, rest);
+  }
+
+  private Expression choice(Expression.Choice choice) {
+    Expression test = residual(choice.test());
+    if (test.equals(Expression.TRUE)) {
+      return residual(choice.then());
+    }
+    if (test.equals(Expression.FALSE)) {
+      return residual(choice.otherwise());
+    }
+    return test instanceof Literal || test instanceof Expression.Failure
+        ? new Expression.Failure()
+        : new Expression.Choice(test, residual(choice.then()), residual(choice.otherwise()));
+  }
+
+  /** {@code true && x} demands that x is a Boolean, which {@code x} alone does not. */
+  private static Expression condition(Expression rest) {
+    return rest instanceof Literal literal && !(literal.value() instanceof Value.Flag)
+        ? new Expression.Failure()
+        : rest;
+  }
+
+  private Expression set(List<Expression> elements) {
+    if (elements.stream().anyMatch(Expression.Failure.class::isInstance)) {
+      return new Expression.Failure();
+    }
+    if (!elements.stream().allMatch(Literal.class::isInstance)) {
+      return new Expression.SetOf(elements);
+    }
+    Set<Value> values = new HashSet<>();
+    elements.forEach(element -> values.add(((Literal) element).value()));
+    return new Literal(new Value.Many(values));
+  }
+
+  private Expression record(Map<String, Expression> fields) {
+    Map<String, Expression> rest = new HashMap<>();
+    fields.forEach((name, field) -> rest.put(name, residual(field)));
+    if (rest.values().stream().anyMatch(Expression.Failure.class::isInstance)) {
+      return new Expression.Failure();
+    }
+    if (!rest.values().stream().allMatch(Literal.class::isInstance)) {
+      return new Expression.RecordOf(rest);
+    }
+    Map<String, Value> values = new HashMap<>();
+    rest.forEach((name, field) -> values.put(name, ((Literal) field).value()));
+    return new Literal(new Value.Fields(values));
+  }
+
+  /** An operation whose operands are residuals already: an error in one is an error of it. */
+  private Expression operation(Expression operation) {
+    List<Expression> operands = operation.parts().toList();
+    if (operands.stream().anyMatch(Expression.Failure.class::isInstance)) {
+      return new Expression.Failure();
+    }
+    return operands.stream().allMatch(Literal.class::isInstance) ? settle(operation) : operation;
+  }
+
+  private Expression settle(Expression known) {
+    try {
+      return new Literal(evaluator.value(known));
+    } catch (EvaluationError error) {
+      return new Expression.Failure();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.entente.policy.rule;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The policies of a bundle, by action, and how they are evaluated together. */
+public final class RuleBook {
+  private final List<Policy> policies;
+  private final Map<String, List<Policy>> byAction = new TreeMap<>();
+
+  public RuleBook(List<Policy> policies) {
+    this.policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
+    for (Policy policy : this.policies) {
+      for (String action : policy.actions()) {
+        byAction.computeIfAbsent(action, _ -> new ArrayList<>()).add(policy);
+      }
+    }
+  }
+
+  /** In the order of their ids. */
+  public List<Policy> policies() {
+    return policies;
+  }
+
+  /** Those that speak of the action, in the order of their ids. */
+  public List<Policy> on(String action) {
+    return byAction.getOrDefault(action, List.of());
+  }
+
+  /** Forbid overrides permit; nothing permitted is denied; an erring policy takes no part. */
+  public Ruling ask(Question question, Trace trace) {
+    return ask(on(question.action()), question, trace);
+  }
+
+  /** As {@link #ask(Question, Trace)} for these policies alone, all of them on the action. */
+  public static Ruling ask(List<Policy> policies, Question question, Trace trace) {
+    Evaluator evaluator = new Evaluator(question, trace);
+    List<Policy> permits = new ArrayList<>();
+    List<Policy> forbids = new ArrayList<>();
+    List<Policy> erring = new ArrayList<>();
+    for (Policy policy : policies) {
+      switch (evaluator.truth(policy.condition())) {
+        case HOLDS -> (policy.effect() == Policy.Effect.PERMIT ? permits : forbids).add(policy);
+        case ERRS -> erring.add(policy);
+        case FAILS -> {}
+      }
+    }
+    boolean allowed = forbids.isEmpty() && !permits.isEmpty();
+    return new Ruling(allowed, allowed ? permits : forbids, erring);
+  }
+}

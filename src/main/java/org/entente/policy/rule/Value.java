@@ -1,0 +1,48 @@
+package org.entente.policy.rule;
+
+import java.util.Map;
+import java.util.Set;
+
+/** A value of the policy language, as far as the loader admits it (no decimals, no addresses). */
+public sealed interface Value {
+  Value TRUE = new Flag(true);
+  Value FALSE = new Flag(false);
+
+  static Value of(boolean value) {
+    return value ? TRUE : FALSE;
+  }
+
+  record Flag(boolean value) implements Value {}
+
+  record Whole(long value) implements Value {}
+
+  record Text(String value) implements Value {}
+
+  /**
+   * A {@code datetime}.
+   *
+   * @param epochMilli milliseconds since 1970-01-01T00:00Z, Cedar's resolution
+   */
+  record Moment(long epochMilli) implements Value {}
+
+  /** An entity, named but not looked up. */
+  record Ref(String type, String id) implements Value {
+    @Override
+    public String toString() {
+      return type + "::\"" + id + "\"";
+    }
+  }
+
+  record Many(Set<Value> values) implements Value {
+    public Many {
+      values = Set.copyOf(values);
+    }
+  }
+
+  /** A record; a field that is not there is absent, which is not a value. */
+  record Fields(Map<String, Value> values) implements Value {
+    public Fields {
+      values = Map.copyOf(values);
+    }
+  }
+}

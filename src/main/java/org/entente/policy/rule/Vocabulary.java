@@ -1,0 +1,50 @@
+package org.entente.policy.rule;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the schema says of the attributes of principals: their types, who supplies them and what may
+ * be shown.
+ *
+ * @param principals attributes by entity type ({@code User}, {@code Agent}) and name
+ * @param words the members of every closed vocabulary (enum entity), by type
+ */
+public record Vocabulary(
+    Map<String, Map<String, Attribute>> principals, Map<String, Set<String>> words) {
+  public Vocabulary {
+    principals = Map.copyOf(principals);
+    words = Map.copyOf(words);
+  }
+
+  /**
+   * One attribute.
+   *
+   * @param required a set that is empty, or a number that is 0, where nothing is registered
+   * @param supplier who can supply the fact; empty where nobody is asked for it
+   * @param fixed nobody is advised to change it
+   * @param sensitive its value is never shown
+   */
+  public record Attribute(
+      String name,
+      Type type,
+      boolean required,
+      Optional<String> supplier,
+      boolean fixed,
+      boolean sensitive) {}
+
+  /** Types of principals' attributes. */
+  public sealed interface Type {
+    record Flag() implements Type {}
+
+    record Whole() implements Type {}
+
+    record Text() implements Type {}
+
+    /** An entity of a type. */
+    record Ref(String entityType) implements Type {}
+
+    record SetOf(Type element) implements Type {}
+  }
+}
