@@ -40,8 +40,7 @@ class ImportBatches {
   private final Clock clock;
 
   @Inject
-  ImportBatches(
-      ImportStore store, Catalog catalog, Actors actors, AuditTrail trail, Clock clock) {
+  ImportBatches(ImportStore store, Catalog catalog, Actors actors, AuditTrail trail, Clock clock) {
     this.store = store;
     this.catalog = catalog;
     this.actors = actors;
@@ -74,8 +73,7 @@ class ImportBatches {
               case DatasetIntake.Result.Refused refused ->
                   new Entry(
                       number, line, refused.identifier(), Optional.empty(), refused.problem());
-              case DatasetIntake.Result.Accepted(DatasetDraft draft)
-                  when !seen.add(hash(draft)) ->
+              case DatasetIntake.Result.Accepted(DatasetDraft draft) when !seen.add(hash(draft)) ->
                   new Entry(
                       number,
                       line,
@@ -83,13 +81,14 @@ class ImportBatches {
                       Optional.empty(),
                       "an earlier record of this body has the same owner and identifier");
               case DatasetIntake.Result.Accepted(DatasetDraft draft) ->
-                  new Entry(
-                      number, line, Optional.of(draft.identifier()), Optional.of(draft), "");
+                  new Entry(number, line, Optional.of(draft.identifier()), Optional.of(draft), "");
             };
       };
     }
 
-    /** 64 bits of SHA-256: keys of a million records collide in one of tens of millions of bodies. */
+    /**
+     * 64 bits of SHA-256: keys of a million records collide in one of tens of millions of bodies.
+     */
     private static long hash(DatasetDraft draft) {
       try {
         return ByteBuffer.wrap(

@@ -35,7 +35,11 @@ class ImportStarts {
             by,
             "import:" + id,
             Map.of(
-                "format", format.word(), "owner", owner.map(RorId::value).orElse(""), "bytes",
+                "format",
+                format.word(),
+                "owner",
+                owner.map(RorId::value).orElse(""),
+                "bytes",
                 bytes)));
   }
 }

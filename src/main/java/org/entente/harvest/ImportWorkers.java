@@ -52,7 +52,8 @@ class ImportWorkers {
             try {
               run.run(job, () -> stopping);
             } catch (RuntimeException outage) {
-              // The job stays as it was recorded last and is taken up again once it looks abandoned.
+              // The job stays as it was recorded last and is taken up again once it looks
+              // abandoned.
               LOG.errorf(outage, "import %s stopped and will be taken up again", job);
             } finally {
               here.remove(job);

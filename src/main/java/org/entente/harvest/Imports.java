@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -140,5 +139,4 @@ public class Imports {
     java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bits);
     return new UUID(buffer.getLong(), buffer.getLong());
   }
-
 }

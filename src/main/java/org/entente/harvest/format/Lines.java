@@ -55,7 +55,9 @@ final class Lines implements Records {
     }
   }
 
-  /** Keeps one byte more than allowed, so that the caller sees it was too long. Whether at the end. */
+  /**
+   * Keeps one byte more than allowed, so that the caller sees it was too long. Whether at the end.
+   */
   private boolean readLine(ByteArrayOutputStream into) throws IOException {
     while (true) {
       int next = body.read();

@@ -106,8 +106,7 @@ public class ImportResource {
     if (limit < 1 || limit > 100) {
       throw new Problem(ProblemType.INVALID, "`limit` must be from 1 to 100");
     }
-    return new Listing(
-        imports.newest(curator, limit).stream().map(ImportRecord::of).toList());
+    return new Listing(imports.newest(curator, limit).stream().map(ImportRecord::of).toList());
   }
 
   /** Before anything else is looked at, the body least of all. */

@@ -4,4 +4,5 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
-class ImportBodyRepository implements PanacheRepositoryBase<ImportBodyPartEntity, ImportBodyPartEntity.Key> {}
+class ImportBodyRepository
+    implements PanacheRepositoryBase<ImportBodyPartEntity, ImportBodyPartEntity.Key> {}

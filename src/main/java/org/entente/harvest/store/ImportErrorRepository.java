@@ -4,4 +4,5 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
-class ImportErrorRepository implements PanacheRepositoryBase<ImportErrorEntity, ImportErrorEntity.Key> {}
+class ImportErrorRepository
+    implements PanacheRepositoryBase<ImportErrorEntity, ImportErrorEntity.Key> {}

@@ -91,8 +91,7 @@ class StoredImports implements ImportStore {
 
   @Override
   public Optional<Work> hold(UUID id) {
-    return jobs
-        .find("id = ?1 and state = ?2", id, RUNNING)
+    return jobs.find("id = ?1 and state = ?2", id, RUNNING)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
         .firstResultOptional()

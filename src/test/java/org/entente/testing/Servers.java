@@ -1,0 +1,53 @@
+package org.entente.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Starts PostgreSQL and Keycloak once per JVM and points the broker under test at them. */
+public final class Servers implements QuarkusTestResourceLifecycleManager {
+  private static Database database;
+  private static Realm realm;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      return started();
+    } catch (IOException failure) {
+      throw new IllegalStateException("the test servers could not start", failure);
+    }
+  }
+
+  private static synchronized Map<String, String> started() throws IOException {
+    if (database == null) {
+      database = Database.start();
+      realm = Realm.start();
+    }
+    Path node =
+        Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-node")), "");
+    Path files = Files.createDirectories(Path.of("target", "test-files"));
+    return Map.of(
+        "quarkus.datasource.jdbc.url", database.url(),
+        "entente.oidc.issuer", realm.issuer(),
+        "entente.public-url", "http://localhost:8081",
+        "quarkus.management.port", "0",
+        "entente.state-dir", node.toString(),
+        "entente.files-dir", files.toString(),
+        "entente.policies-dir", "policies");
+  }
+
+  /** The issuer of the demo realm. */
+  static synchronized String issuer() {
+    if (realm == null) {
+      throw new IllegalStateException("annotate the test with @QuarkusTestResource(Servers.class)");
+    }
+    return realm.issuer();
+  }
+
+  @Override
+  public void stop() {
+    // They serve the next test class too and end with the JVM.
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Real servers for tests: PostgreSQL with the three roles, Keycloak with the demo realm, and the
+ * tokens of the demo accounts.
+ *
+ * <p>A test class that needs the running broker carries {@code @QuarkusTest} and
+ * {@code @QuarkusTestResource(Servers.class)}; all such classes of one JVM share the servers and
+ * the database, so a test names its own records.
+ */
+package org.entente.testing;
