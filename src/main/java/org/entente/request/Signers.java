@@ -1,0 +1,111 @@
+package org.entente.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.entente.identity.Actor;
+import org.entente.kernel.ActorRef;
+import org.entente.policy.Action;
+import org.entente.policy.Approval;
+import org.entente.policy.Decision;
+import org.entente.policy.Decisions;
+import org.entente.policy.GovernanceClass;
+import org.entente.policy.Situation;
+import org.entente.request.AccessRequest.GivenApproval;
+
+/** Who may sign for a part: every answer is a decision on {@code approve}. */
+@ApplicationScoped
+class Signers {
+  private final Decisions decisions;
+
+  Signers(Decisions decisions) {
+    this.decisions = decisions;
+  }
+
+  /**
+   * Whether the actor is one of the part's deciders: they may give an approval it needs or needed,
+   * or sign as its steward, who may always turn it down.
+   */
+  boolean decides(
+      Actor actor, RequestState state, PartState part, Set<GovernanceClass> classes, Instant now) {
+    if (!(part instanceof PartState.Seen seen)) {
+      return false;
+    }
+    Set<Approval> wanted = new HashSet<>(seen.required());
+    part.approvals().forEach(given -> wanted.add(given.approval()));
+    wanted.add(Approval.STEWARD);
+    Situation.Sign circumstances =
+        new Situation.Sign(
+            now, Approval.STEWARD, state.requester(), team(state), Set.of(), Set.of(), Set.of());
+    return classes.stream()
+        .anyMatch(each -> !decisions.mayGive(actor, wanted, each, circumstances).isEmpty());
+  }
+
+  /** Whether the actor may give one of these for somebody's request, not knowing whose. */
+  boolean couldGive(Actor actor, Set<Approval> wanted, GovernanceClass each, Instant now) {
+    Situation.Sign circumstances =
+        new Situation.Sign(
+            now, Approval.STEWARD, ActorRef.SYSTEM, Set.of(), Set.of(), Set.of(), Set.of());
+    return !decisions.mayGive(actor, wanted, each, circumstances).isEmpty();
+  }
+
+  /** Whether the actor may give the approval for every one of these classes. */
+  boolean may(
+      Actor actor,
+      RequestState state,
+      PartState part,
+      Approval approval,
+      Set<GovernanceClass> classes,
+      Instant now) {
+    Situation.Sign circumstances = sign(state, part, approval, now);
+    return !classes.isEmpty()
+        && classes.stream()
+            .allMatch(
+                each ->
+                    decisions
+                        .mayGive(actor, Set.of(approval), each, circumstances)
+                        .contains(approval));
+  }
+
+  /** The rules that stop the actor from giving the approval. */
+  List<Decision.Rule> against(
+      Actor actor,
+      RequestState state,
+      PartState part,
+      Approval approval,
+      Set<GovernanceClass> classes,
+      Instant now) {
+    Situation.Sign circumstances = sign(state, part, approval, now);
+    return classes.stream()
+        .map(each -> decisions.decide(actor, Action.APPROVE, each, circumstances))
+        .filter(decision -> !decision.isAllowed())
+        .flatMap(decision -> decision.rules().stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The approval itself is left out of what was given, so that who gave it is told the same a
+   * second time.
+   */
+  private static Situation.Sign sign(
+      RequestState state, PartState part, Approval approval, Instant now) {
+    List<GivenApproval> others =
+        part.approvals().stream().filter(given -> given.approval() != approval).toList();
+    return new Situation.Sign(
+        now,
+        approval,
+        state.requester(),
+        team(state),
+        Set.of(),
+        others.stream().map(GivenApproval::approval).collect(Collectors.toSet()),
+        others.stream().map(GivenApproval::by).collect(Collectors.toSet()));
+  }
+
+  private static Set<ActorRef> team(RequestState state) {
+    return state.onBehalfOf().map(Set::of).orElse(Set.of());
+  }
+}
