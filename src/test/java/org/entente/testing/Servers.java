@@ -38,6 +38,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         "entente.policies-dir", "policies");
   }
 
+  static synchronized boolean running() {
+    return realm != null;
+  }
+
   /** The issuer of the demo realm. */
   static synchronized String issuer() {
     if (realm == null) {
