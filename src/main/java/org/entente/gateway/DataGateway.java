@@ -1,7 +1,153 @@
 package org.entente.gateway;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditTrail;
+import org.entente.catalog.Catalog;
+import org.entente.catalog.Metadata.Distribution;
+import org.entente.grant.TokenBroker;
+import org.entente.grant.TokenBroker.Admission;
+import org.entente.grant.TokenBroker.LiveToken;
+import org.entente.kernel.DatasetId;
+import org.entente.policy.Decision;
 
-/** Serves files of datasets to holders of live access tokens. */
+/**
+ * Serves files of datasets to holders of live access tokens.
+ *
+ * <p>The order is fixed: token, dataset, file, rules, and the audit entry before the first byte.
+ */
 @ApplicationScoped
-public class DataGateway {}
+public class DataGateway {
+  private final TokenBroker broker;
+  private final Catalog catalog;
+  private final DataFolder folder;
+  private final FileSums sums;
+  private final AuditTrail trail;
+
+  DataGateway(
+      TokenBroker broker, Catalog catalog, DataFolder folder, FileSums sums, AuditTrail trail) {
+    this.broker = broker;
+    this.catalog = catalog;
+    this.folder = folder;
+    this.sums = sums;
+    this.trail = trail;
+  }
+
+  /** What may be served, or why not. */
+  public sealed interface Answer {
+    /**
+     * A file that matches its record.
+     *
+     * @param bundle the policy bundle that allowed it
+     */
+    record File(
+        LiveToken token,
+        DatasetId dataset,
+        Distribution distribution,
+        Path path,
+        long size,
+        String sha256,
+        String bundle)
+        implements Answer {}
+
+    /** The token is missing, dead, forged or someone else's. */
+    record NoToken() implements Answer {}
+
+    /** The token is for something else; whether the dataset exists is not said. */
+    record NotCovered() implements Answer {}
+
+    /** The dataset has no such file here. */
+    record NoFile() implements Answer {}
+
+    /** The rules no longer allow it. */
+    record Refused(List<Decision.Rule> rules) implements Answer {}
+
+    /** The file on disk is not the one in the record. */
+    record Damaged() implements Answer {}
+  }
+
+  /**
+   * @param token as presented
+   * @param dataset id as it stands in the address
+   * @param rawPath what follows it, percent-encoded
+   */
+  public Answer open(Optional<String> token, String dataset, String rawPath) {
+    Optional<LiveToken> live = token.flatMap(broker::verify);
+    if (live.isEmpty()) {
+      return new Answer.NoToken();
+    }
+    Optional<DatasetId> covered = DatasetId.parse(dataset).filter(live.get().datasets()::contains);
+    return covered.isEmpty()
+        ? new Answer.NotCovered()
+        : open(live.get(), covered.get(), rawPath);
+  }
+
+  private Answer open(LiveToken token, DatasetId dataset, String rawPath) {
+    Optional<Distribution> distribution =
+        FilePath.decode(rawPath)
+            .flatMap(
+                path ->
+                    catalog
+                        .find(dataset)
+                        .flatMap(
+                            there ->
+                                there.metadata().distributions().stream()
+                                    .filter(one -> one.path().equals(path))
+                                    .findFirst()));
+    Optional<Path> file = distribution.flatMap(folder::find);
+    return switch (broker.mayReceive(token, dataset)) {
+      case Admission.Refused refused -> {
+        trail.appendAlone(
+            AuditEvent.denied(
+                "data.refused",
+                token.holder(),
+                "dataset:" + dataset,
+                refused.bundle(),
+                Map.of("rules", refused.rules().stream().map(Decision.Rule::id).toList())));
+        yield new Answer.Refused(refused.rules());
+      }
+      case Admission.Admitted admitted ->
+          file.isEmpty()
+              ? new Answer.NoFile()
+              : intact(token, dataset, distribution.get(), file.get(), admitted.bundle());
+    };
+  }
+
+  private Answer intact(
+      LiveToken token, DatasetId dataset, Distribution distribution, Path file, String bundle) {
+    try {
+      String sum = sums.sha256(file);
+      long size = Files.size(file);
+      boolean same =
+          distribution.sha256().map(sum::equals).orElse(true)
+              && distribution.byteSize().map(bytes -> bytes == size).orElse(true);
+      return same
+          ? new Answer.File(token, dataset, distribution, file, size, sum, bundle)
+          : new Answer.Damaged();
+    } catch (IOException unreadable) {
+      return new Answer.Damaged();
+    }
+  }
+
+  /** Puts the use on record; committed when this returns, and only then may bytes leave. */
+  public void record(Answer.File file, ByteRange range) {
+    trail.appendAlone(
+        AuditEvent.allowed(
+            "data.served",
+            file.token().holder(),
+            "dataset:" + file.dataset(),
+            file.bundle(),
+            Map.of(
+                "path", file.distribution().path(),
+                "sha256", file.sha256(),
+                "token", file.token().jti(),
+                "firstByte", range.first(),
+                "bytes", range.length())));
+  }
+}

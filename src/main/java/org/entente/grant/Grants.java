@@ -1,37 +1,215 @@
 package org.entente.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditTrail;
+import org.entente.catalog.Catalog;
+import org.entente.catalog.Dataset;
+import org.entente.grant.GrantStore.Position;
 import org.entente.identity.Actor;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RequestId;
+import org.entente.policy.Action;
+import org.entente.policy.Decision;
+import org.entente.policy.Decisions;
+import org.entente.policy.Situation;
 
-/** The door to grants. */
+/**
+ * The door to grants. A grant is known to its holder and to the stewards of its dataset; to
+ * everyone else it does not exist.
+ */
 @ApplicationScoped
 public class Grants {
+  private final GrantStore store;
+  private final Redemption redemption;
+  private final Catalog catalog;
+  private final Decisions decisions;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  Grants(
+      GrantStore store,
+      Redemption redemption,
+      Catalog catalog,
+      Decisions decisions,
+      AuditTrail trail,
+      Clock clock) {
+    this.store = store;
+    this.redemption = redemption;
+    this.catalog = catalog;
+    this.decisions = decisions;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
   /** The actor's own grants, newest first. */
+  @Transactional
   public List<Grant> held(Actor actor, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    return actor.isAnonymous()
+        ? List.of()
+        : store.heldBy(actor.ref(), Optional.empty(), offset, limit, clock.instant());
+  }
+
+  /** As {@link #held}, from where the page before ended. */
+  @Transactional
+  public List<Grant> heldAfter(Actor actor, Optional<Position> after, int limit) {
+    return actor.isAnonymous()
+        ? List.of()
+        : store.heldBy(actor.ref(), after, 0, limit, clock.instant());
   }
 
   /** Grants on the datasets the actor is steward of, newest first. */
+  @Transactional
   public List<Grant> stewarded(Actor actor, int offset, int limit) {
-    throw new UnsupportedOperationException();
+    return stewarded(actor, Optional.empty(), offset, limit);
   }
 
-  /** Grants that came of a request, where the actor may see it. */
+  /** As {@link #stewarded}, from where the page before ended. */
+  @Transactional
+  public List<Grant> stewardedAfter(Actor actor, Optional<Position> after, int limit) {
+    return stewarded(actor, after, 0, limit);
+  }
+
+  private List<Grant> stewarded(Actor actor, Optional<Position> after, int offset, int limit) {
+    return actor
+        .org()
+        .map(org -> store.ownedBy(org, after, offset, limit, clock.instant()))
+        .orElse(List.of())
+        .stream()
+        .filter(grant -> stewards(actor, grant))
+        .toList();
+  }
+
+  /** Grants that came of a request, where the actor may see them. */
+  @Transactional
   public List<Grant> ofRequest(Actor actor, RequestId request) {
-    throw new UnsupportedOperationException();
+    return store.ofRequest(request, clock.instant()).stream()
+        .filter(grant -> holds(actor, grant) || stewards(actor, grant))
+        .toList();
   }
 
   /** A grant the actor holds or stewards. */
+  @Transactional
   public Optional<Grant> find(Actor actor, GrantId id) {
-    throw new UnsupportedOperationException();
+    return store
+        .find(id, clock.instant())
+        .filter(grant -> holds(actor, grant) || stewards(actor, grant));
   }
 
-  /** Carries out a command: new state and audit entry in one transaction. */
+  /** Whether the actor decides about the grant as a steward of its dataset. */
+  @Transactional
+  public boolean stewards(Actor actor, Grant grant) {
+    return catalog
+        .find(grant.dataset())
+        .map(
+            dataset ->
+                decisions
+                    .decide(
+                        actor,
+                        Action.STEWARD,
+                        dataset.governed(),
+                        Situation.Look.at(clock.instant()))
+                    .isAllowed())
+        .orElse(false);
+  }
+
+  /** Carries out a command: new state, event and audit entry in one transaction. */
+  @Transactional
   public GrantOutcome apply(Actor actor, GrantId id, GrantCommand command) {
-    throw new UnsupportedOperationException();
+    Instant now = clock.instant();
+    Optional<Grant> found = find(actor, id);
+    if (found.isEmpty()) {
+      return new GrantOutcome.Unknown();
+    }
+    Grant grant = found.get();
+    if (!(command instanceof GrantCommand.Revoke) && !stewards(actor, grant)) {
+      return refused(
+          actor,
+          grant,
+          command,
+          new GrantOutcome.NotAllowed(
+              "Only a steward of the dataset may do this; the holder may give a grant back.",
+              List.of()));
+    }
+    return switch (GrantLife.decide(grant, command, now)) {
+      case GrantLife.Step.Impossible impossible -> new GrantOutcome.WrongState(impossible.reason());
+      case GrantLife.Step.Invalid invalid -> new GrantOutcome.Invalid(invalid.reason());
+      case GrantLife.Step.Taken taken ->
+          standing(grant, command, taken.next(), now)
+              .map(refusal -> refused(actor, grant, command, refusal))
+              .orElseGet(() -> taken(actor, taken, now));
+    };
+  }
+
+  /** Renewing asks policy again, with what is known of the holder today. */
+  private Optional<GrantOutcome> standing(
+      Grant grant, GrantCommand command, Grant next, Instant now) {
+    if (!(command instanceof GrantCommand.Renew)) {
+      return Optional.empty();
+    }
+    Optional<Dataset> dataset = catalog.find(grant.dataset());
+    if (dataset.isEmpty()) {
+      return Optional.of(new GrantOutcome.Unknown());
+    }
+    return switch (redemption.ofHolder(next, dataset.get(), now)) {
+      case Redemption.Allowed allowed ->
+          allowed
+              .grantUntil()
+              .filter(most -> next.expiresAt().isAfter(most))
+              .map(
+                  most ->
+                      new GrantOutcome.Invalid(
+                          "A grant on this dataset may last until " + most + " at most."));
+      case Redemption.Denied denied ->
+          Optional.of(
+              new GrantOutcome.NotAllowed(
+                  "The rules no longer allow the holder to receive this dataset.",
+                  denied.decision().rules()));
+    };
+  }
+
+  private GrantOutcome taken(Actor actor, GrantLife.Step.Taken taken, Instant now) {
+    Grant next = taken.next();
+    if (!store.replace(next, taken.event(), actor.ref(), now)) {
+      return new GrantOutcome.WrongState("The grant changed in the meantime; look again.");
+    }
+    trail.append(
+        AuditEvent.allowed(
+            "grant." + taken.event(),
+            actor.ref(),
+            "grant:" + next.id(),
+            decisions.bundle().hash(),
+            Map.of(
+                "dataset", next.dataset().toString(),
+                "holder", next.holder().name(),
+                "reason", next.stateReason().orElse(""),
+                "expiresAt", next.expiresAt().toString())));
+    return new GrantOutcome.Done(next);
+  }
+
+  private GrantOutcome refused(
+      Actor actor, Grant grant, GrantCommand command, GrantOutcome outcome) {
+    List<String> rules =
+        outcome instanceof GrantOutcome.NotAllowed notAllowed
+            ? notAllowed.rules().stream().map(Decision.Rule::id).toList()
+            : List.of();
+    trail.appendAlone(
+        AuditEvent.denied(
+            "grant." + GrantCommand.event(command),
+            actor.ref(),
+            "grant:" + grant.id(),
+            decisions.bundle().hash(),
+            Map.of("rules", rules)));
+    return outcome;
+  }
+
+  private static boolean holds(Actor actor, Grant grant) {
+    return !actor.isAnonymous() && grant.holder().sameAs(actor.ref());
   }
 }

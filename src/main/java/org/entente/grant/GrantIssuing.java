@@ -1,0 +1,100 @@
+package org.entente.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditTrail;
+import org.entente.catalog.Dataset;
+import org.entente.identity.Actor;
+import org.entente.kernel.ActorRef;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.GrantId;
+import org.entente.policy.Decisions;
+import org.entente.policy.Purpose;
+import org.entente.request.PartApproved;
+
+/** Writes grants: when a request's part is approved, and where policy alone allows a use. */
+@ApplicationScoped
+class GrantIssuing {
+  private final GrantStore store;
+  private final AuditTrail trail;
+  private final Decisions decisions;
+
+  GrantIssuing(GrantStore store, AuditTrail trail, Decisions decisions) {
+    this.store = store;
+    this.trail = trail;
+    this.decisions = decisions;
+  }
+
+  /**
+   * Inside the transaction that approves: grant, request state and audit entries stand or fall
+   * together.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void approved(@Observes PartApproved part) {
+    for (DatasetId dataset : part.datasets()) {
+      Grant grant =
+          new Grant(
+              new GrantId(UUID.randomUUID()),
+              1,
+              Optional.of(part.request()),
+              dataset,
+              part.owner(),
+              part.requester(),
+              part.purpose(),
+              part.approvals(),
+              part.acceptedTerms(),
+              Grant.State.ACTIVE,
+              Optional.empty(),
+              part.at(),
+              part.until());
+      write(grant, ActorRef.SYSTEM, part.bundle());
+    }
+  }
+
+  /** The grant that policy gives without anyone's approval, not written yet. */
+  Grant byPolicy(Actor actor, Dataset dataset, Purpose purpose, Instant now) {
+    return new Grant(
+        new GrantId(UUID.randomUUID()),
+        1,
+        Optional.empty(),
+        dataset.id(),
+        dataset.owner(),
+        actor.ref(),
+        purpose,
+        Set.of(),
+        Set.of(),
+        Grant.State.ACTIVE,
+        Optional.empty(),
+        now,
+        now.plus(Redemption.GRANTED_BY_POLICY));
+  }
+
+  @Transactional(Transactional.TxType.MANDATORY)
+  void write(Grant grant, ActorRef by) {
+    write(grant, by, decisions.bundle().hash());
+  }
+
+  private void write(Grant grant, ActorRef by, String bundle) {
+    store.add(grant, by);
+    trail.append(
+        AuditEvent.allowed(
+            "grant.issued",
+            by,
+            "grant:" + grant.id(),
+            bundle,
+            Map.of(
+                "dataset", grant.dataset().toString(),
+                "holder", grant.holder().name(),
+                "holderId", grant.holder().id(),
+                "purpose", grant.purpose().word(),
+                "request", grant.request().map(Object::toString).orElse(""),
+                "expiresAt", grant.expiresAt().toString())));
+  }
+}

@@ -1,0 +1,53 @@
+package org.entente.grant;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.kernel.ActorRef;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.GrantId;
+import org.entente.kernel.RequestId;
+import org.entente.kernel.RorId;
+
+/** Port: grants and the tokens issued under them, kept durably. Every call joins a transaction. */
+public interface GrantStore {
+  /** Where a page ended: newest first, ties by id. */
+  record Position(Instant createdAt, GrantId id) {}
+
+  /** A token as it was registered. */
+  record Registered(String jti, ActorRef holder, Set<GrantId> grants, Instant expiresAt) {}
+
+  void add(Grant grant, ActorRef by);
+
+  Optional<Grant> find(GrantId id, Instant now);
+
+  List<Grant> findAll(Collection<GrantId> ids, Instant now);
+
+  /** Newest first. */
+  List<Grant> heldBy(ActorRef holder, Optional<Position> after, int skip, int limit, Instant now);
+
+  /** Newest first. */
+  List<Grant> ownedBy(RorId owner, Optional<Position> after, int skip, int limit, Instant now);
+
+  List<Grant> ofRequest(RequestId request, Instant now);
+
+  /** Every grant of the holder on the dataset, newest first. */
+  List<Grant> of(ActorRef holder, DatasetId dataset, Instant now);
+
+  /**
+   * Replaces the grant and adds the event, if it still has the version before.
+   *
+   * @return false if someone else was first
+   */
+  boolean replace(Grant next, String event, ActorRef by, Instant at);
+
+  void register(Registered token, String clientId, Instant at);
+
+  /** The token, unless it is unknown or was revoked. */
+  Optional<Registered> live(String jti);
+
+  /** Adds the revocation; false if it was there or the token is unknown. */
+  boolean revoke(String jti, Instant at);
+}

@@ -1,0 +1,64 @@
+package org.entente.grant.rest;
+
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** An error of an OAuth endpoint (RFC 6749 section 5.2, RFC 8693 section 2.2.2). */
+public final class OAuthError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String error;
+
+  private OAuthError(int status, String error, String description) {
+    super(description, null, false, false);
+    this.status = status;
+    this.error = error;
+  }
+
+  static OAuthError invalidRequest(String description) {
+    return new OAuthError(400, "invalid_request", description);
+  }
+
+  static OAuthError invalidGrant(String description) {
+    return new OAuthError(400, "invalid_grant", description);
+  }
+
+  /** The same for an unknown dataset and for one the caller may not know of. */
+  static OAuthError invalidTarget() {
+    return new OAuthError(400, "invalid_target", "No such dataset, or none that you may know of.");
+  }
+
+  static OAuthError accessDenied(String description) {
+    return new OAuthError(403, "access_denied", description);
+  }
+
+  static OAuthError unsupportedGrantType() {
+    return new OAuthError(
+        400,
+        "unsupported_grant_type",
+        "Use grant_type=urn:ietf:params:oauth:grant-type:token-exchange (RFC 8693).");
+  }
+
+  static OAuthError invalidToken() {
+    return new OAuthError(401, "invalid_token", "Present a current bearer token.");
+  }
+
+  Response response() {
+    Response.ResponseBuilder answer =
+        Response.status(status)
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .header("Cache-Control", "no-store")
+            .entity(Map.of("error", error, "error_description", printable(getMessage())));
+    return status == 401 ? answer.header("WWW-Authenticate", "Bearer").build() : answer.build();
+  }
+
+  /** RFC 6749 section 5.2: printable ASCII without quote and backslash. */
+  private static String printable(String text) {
+    return text.replace('"', '\'')
+        .replace('\\', '/')
+        .replace('\u2019', '\'')
+        .replaceAll("[^\\x20-\\x7e]", "?");
+  }
+}

@@ -1,0 +1,185 @@
+package org.entente.grant.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.grant.TokenBroker;
+import org.entente.grant.TokenBroker.LiveToken;
+import org.entente.identity.Actor;
+import org.entente.identity.Actors;
+import org.entente.identity.Role;
+
+/**
+ * The OAuth endpoints. Clients are public (RFC 6749 section 2.1): what counts is the subject token.
+ */
+@Path("/")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "tokens")
+public class OAuthResource {
+  private static final String BEARER = "Bearer ";
+
+  private final TokenBroker broker;
+  private final Actors actors;
+  private final String publicUrl;
+
+  OAuthResource(
+      TokenBroker broker,
+      Actors actors,
+      @ConfigProperty(name = "entente.public-url") String publicUrl) {
+    this.broker = broker;
+    this.actors = actors;
+    this.publicUrl = publicUrl;
+  }
+
+  @POST
+  @Path("oauth2/token")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Exchanges a sign-in token for an access token to datasets (RFC 8693)")
+  public Response token(MultivaluedMap<String, String> form) {
+    ExchangeForm exchange = ExchangeForm.read(form, publicUrl + "/data");
+    Actor actor =
+        actors
+            .fromAccessToken(exchange.subjectToken())
+            .orElseThrow(
+                () ->
+                    OAuthError.invalidGrant(
+                        "subject_token is not a current access token of the sign-in service for the"
+                            + " audience entente; sign in again."));
+    return switch (broker.issue(
+        actor,
+        exchange.datasets().orElseThrow(OAuthError::invalidTarget),
+        exchange.requestedLifetime(),
+        exchange.clientId())) {
+      case TokenBroker.Issue.UnknownTarget unknown -> throw OAuthError.invalidTarget();
+      case TokenBroker.Issue.Denied denied -> throw OAuthError.accessDenied(denied.description());
+      case TokenBroker.Issue.Issued issued ->
+          noStore(
+              Map.of(
+                  "access_token",
+                  issued.token(),
+                  "issued_token_type",
+                  ExchangeForm.ACCESS_TOKEN,
+                  "token_type",
+                  "Bearer",
+                  "expires_in",
+                  issued.lifetime().toSeconds()));
+    };
+  }
+
+  @POST
+  @Path("oauth2/introspect")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "What a token is good for (RFC 7662); for staff and for its own holder")
+  public Response introspect(
+      @HeaderParam("Authorization") String authorization, MultivaluedMap<String, String> form) {
+    String token = ExchangeForm.single(form, "token");
+    Actor caller =
+        bearer(authorization)
+            .flatMap(actors::fromAccessToken)
+            .orElseThrow(OAuthError::invalidToken);
+    return noStore(
+        broker
+            .verify(token)
+            .filter(live -> mayLook(caller, live))
+            .map(this::description)
+            .orElse(Map.of("active", false)));
+  }
+
+  @POST
+  @Path("oauth2/revoke")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Ends a token (RFC 7009)")
+  public Response revoke(MultivaluedMap<String, String> form) {
+    broker.revoke(ExchangeForm.single(form, "token"));
+    return Response.ok().header("Cache-Control", "no-store").build();
+  }
+
+  /** RFC 6749 section 3.2: parameters come as a form; anything else is an OAuth error too. */
+  @POST
+  @Path("oauth2/{endpoint:token|introspect|revoke}")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Response notAForm() {
+    throw OAuthError.invalidRequest("Send the parameters as application/x-www-form-urlencoded.");
+  }
+
+  @GET
+  @Path("oauth2/jwks")
+  @Operation(summary = "The public keys of our access tokens (RFC 7517)")
+  public Response keys() {
+    return Response.ok(broker.publicKeys()).header("Cache-Control", "public, max-age=300").build();
+  }
+
+  @GET
+  @Path(".well-known/oauth-authorization-server")
+  @Operation(summary = "Where the OAuth endpoints are and what they understand (RFC 8414)")
+  public Map<String, Object> metadata() {
+    Map<String, Object> metadata = new LinkedHashMap<>();
+    metadata.put("issuer", publicUrl);
+    metadata.put("token_endpoint", publicUrl + "/oauth2/token");
+    metadata.put("introspection_endpoint", publicUrl + "/oauth2/introspect");
+    metadata.put("revocation_endpoint", publicUrl + "/oauth2/revoke");
+    metadata.put("jwks_uri", publicUrl + "/oauth2/jwks");
+    metadata.put("response_types_supported", List.of());
+    metadata.put("grant_types_supported", List.of(ExchangeForm.TOKEN_EXCHANGE));
+    metadata.put("token_endpoint_auth_methods_supported", List.of("none"));
+    metadata.put("authorization_details_types_supported", List.of("entente_dataset"));
+    return metadata;
+  }
+
+  private static boolean mayLook(Actor caller, LiveToken token) {
+    return caller.ref().sameAs(token.holder())
+        || caller.has(Role.AUDITOR)
+        || caller.has(Role.ADMIN)
+        || caller.has(Role.STEWARD);
+  }
+
+  private Map<String, Object> description(LiveToken token) {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("active", true);
+    description.put("iss", publicUrl);
+    description.put("aud", publicUrl + "/data");
+    description.put("sub", token.holder().id());
+    description.put("username", token.holder().name());
+    description.put("jti", token.jti());
+    description.put("token_type", "Bearer");
+    description.put("exp", token.expiresAt().getEpochSecond());
+    description.put(
+        "authorization_details",
+        List.of(
+            Map.of(
+                "type", "entente_dataset",
+                "actions", List.of("receive"),
+                "datasets", token.datasets().stream().map(Object::toString).sorted().toList())));
+    return description;
+  }
+
+  static Optional<String> bearer(String authorization) {
+    return Optional.ofNullable(authorization)
+        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .map(header -> header.substring(BEARER.length()).strip())
+        .filter(token -> !token.isEmpty());
+  }
+
+  private static Response noStore(Map<String, Object> body) {
+    return Response.ok(body)
+        .header("Cache-Control", "no-store")
+        .header("Pragma", "no-cache")
+        .build();
+  }
+}
