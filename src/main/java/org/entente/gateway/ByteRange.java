@@ -35,9 +35,7 @@ public record ByteRange(long first, long length) {
     }
     if (range.group(1).isEmpty()) {
       long last = Math.min(Long.parseLong(range.group(2)), size);
-      return last == 0
-          ? new Asked.Outside()
-          : new Asked.Part(new ByteRange(size - last, last));
+      return last == 0 ? new Asked.Outside() : new Asked.Part(new ByteRange(size - last, last));
     }
     long first = Long.parseLong(range.group(1));
     long end = range.group(2).isEmpty() ? Long.MAX_VALUE : Long.parseLong(range.group(2));

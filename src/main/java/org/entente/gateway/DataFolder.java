@@ -14,9 +14,9 @@ import org.entente.catalog.Metadata;
 /**
  * The local folder whose files this gateway serves.
  *
- * <p>INVARIANT (inside): no path leaves the folder, by {@code ..} or by a symbolic link. The location
- * comes from a curator's record, the name in the address from anyone; only the record's location ever
- * reaches the disk.
+ * <p>INVARIANT (inside): no path leaves the folder, by {@code ..} or by a symbolic link. The
+ * location comes from a curator's record, the name in the address from anyone; only the record's
+ * location ever reaches the disk.
  */
 @ApplicationScoped
 class DataFolder implements FileStore {

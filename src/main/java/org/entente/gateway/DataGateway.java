@@ -83,9 +83,7 @@ public class DataGateway {
       return new Answer.NoToken();
     }
     Optional<DatasetId> covered = DatasetId.parse(dataset).filter(live.get().datasets()::contains);
-    return covered.isEmpty()
-        ? new Answer.NotCovered()
-        : open(live.get(), covered.get(), rawPath);
+    return covered.isEmpty() ? new Answer.NotCovered() : open(live.get(), covered.get(), rawPath);
   }
 
   private Answer open(LiveToken token, DatasetId dataset, String rawPath) {

@@ -82,7 +82,9 @@ class TokenIssuing {
     List<Chosen> chosen = new ArrayList<>();
     for (DatasetId id : wanted) {
       Optional<Dataset> dataset =
-          catalog.find(id).filter(there -> !(catalog.view(actor, id) instanceof DatasetView.Hidden));
+          catalog
+              .find(id)
+              .filter(there -> !(catalog.view(actor, id) instanceof DatasetView.Hidden));
       if (dataset.isEmpty()) {
         return refused(actor, id, new TokenBroker.Issue.UnknownTarget(), List.of());
       }
@@ -93,8 +95,7 @@ class TokenIssuing {
         }
       }
     }
-    Instant until =
-        chosen.stream().map(Chosen::tokenUntil).min(Instant::compareTo).orElseThrow();
+    Instant until = chosen.stream().map(Chosen::tokenUntil).min(Instant::compareTo).orElseThrow();
     Instant asked = requestedLifetime.map(now::plus).orElse(until);
     Instant end = (asked.isBefore(until) ? asked : until).truncatedTo(ChronoUnit.SECONDS);
     if (!end.isAfter(now)) {
@@ -111,9 +112,7 @@ class TokenIssuing {
       Actor actor, List<Chosen> chosen, Instant now, Instant end, String clientId) {
     String jti = UUID.randomUUID().toString();
     List<Grant> used = chosen.stream().map(Chosen::grant).toList();
-    chosen.stream()
-        .filter(Chosen::fresh)
-        .forEach(one -> grants.write(one.grant(), actor.ref()));
+    chosen.stream().filter(Chosen::fresh).forEach(one -> grants.write(one.grant(), actor.ref()));
     List<GrantId> ids = used.stream().map(Grant::id).toList();
     store.register(
         new GrantStore.Registered(jti, actor.ref(), Set.copyOf(ids), end), clientId, now);
@@ -173,11 +172,11 @@ class TokenIssuing {
     String reason = grant.stateReason().map(text -> " (" + text + ")").orElse("");
     return switch (grant.state()) {
       case SUSPENDED ->
-          new Choice.No("Your grant is suspended" + reason + "; ask the owner's steward.", List.of());
+          new Choice.No(
+              "Your grant is suspended" + reason + "; ask the owner's steward.", List.of());
       case REVOKED ->
           new Choice.No("Your grant was revoked" + reason + "; make a new request.", List.of());
-      case ACTIVE, EXPIRED ->
-          throw new IllegalStateException("only a stopped grant stops a token");
+      case ACTIVE, EXPIRED -> throw new IllegalStateException("only a stopped grant stops a token");
     };
   }
 
@@ -204,7 +203,10 @@ class TokenIssuing {
       if (refusal == null
           && redemption.of(actor, grant, dataset, now) instanceof Redemption.Allowed allowed) {
         Instant end =
-            allowed.grantUntil().filter(most -> most.isBefore(grant.expiresAt())).orElse(grant.expiresAt());
+            allowed
+                .grantUntil()
+                .filter(most -> most.isBefore(grant.expiresAt()))
+                .orElse(grant.expiresAt());
         Grant bounded = grant.lasting(end);
         return new Choice.Use(new Chosen(bounded, true, allowed.tokenUntil()));
       }
@@ -212,15 +214,21 @@ class TokenIssuing {
         first = refusal;
       }
     }
-    return first == null ? new Choice.No("The rules allow no use of this dataset.", List.of()) : first;
+    return first == null
+        ? new Choice.No("The rules allow no use of this dataset.", List.of())
+        : first;
   }
 
   private static Choice.No no(Decision.Denied denied) {
     List<String> reasons = new ArrayList<>();
     denied.rules().forEach(rule -> reasons.add(rule.reason()));
-    denied.missing().forEach(missing -> reasons.add("Missing: " + missing.attribute() + "; " + missing.remedy()));
+    denied
+        .missing()
+        .forEach(
+            missing -> reasons.add("Missing: " + missing.attribute() + "; " + missing.remedy()));
     return new Choice.No(
-        reasons.isEmpty() ? "The rules do not allow it." : String.join(" ", reasons), denied.rules());
+        reasons.isEmpty() ? "The rules do not allow it." : String.join(" ", reasons),
+        denied.rules());
   }
 
   private Refused refused(

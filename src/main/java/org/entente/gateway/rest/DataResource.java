@@ -127,7 +127,11 @@ public class DataResource {
     String name = file.distribution().path();
     String last = name.substring(name.lastIndexOf('/') + 1);
     return answer
-        .type(file.distribution().mediaType().flatMap(DataResource::mediaType).orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE))
+        .type(
+            file.distribution()
+                .mediaType()
+                .flatMap(DataResource::mediaType)
+                .orElse(MediaType.APPLICATION_OCTET_STREAM_TYPE))
         .header(HttpHeaders.ETAG, tag)
         .header("Accept-Ranges", "bytes")
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
