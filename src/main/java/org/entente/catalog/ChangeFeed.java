@@ -53,6 +53,12 @@ public class ChangeFeed {
     return marks.head();
   }
 
+  /** Whether there are marks that must wait for an older transaction to end. */
+  @Transactional
+  public boolean holdsBack() {
+    return marks.holdsBack();
+  }
+
   /** Whether the mark at that position is still there with the same nonce. */
   @Transactional
   public boolean isKnown(Position position) {

@@ -11,5 +11,7 @@ public interface ChangeMarks {
 
   Optional<ChangeFeed.Position> head();
 
+  boolean holdsBack();
+
   boolean isKnown(ChangeFeed.Position position);
 }

@@ -69,6 +69,17 @@ class StoredChangeMarks implements ChangeMarks {
   }
 
   @Override
+  public boolean holdsBack() {
+    return !entities
+        .createNativeQuery(
+            "SELECT 1 FROM dataset_change WHERE xid >= pg_snapshot_xmin(pg_current_snapshot())"
+                + " LIMIT 1",
+            Integer.class)
+        .getResultList()
+        .isEmpty();
+  }
+
+  @Override
   public boolean isKnown(Position position) {
     return !entities
         .createNativeQuery(
