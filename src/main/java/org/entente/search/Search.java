@@ -1,22 +1,124 @@
 package org.entente.search;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.entente.audit.AuditTrail;
+import org.entente.http.SealedCursor;
 import org.entente.identity.Actor;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.Problem;
+import org.entente.kernel.ProblemType;
+import org.entente.policy.AccessScope;
+import org.entente.policy.Decisions;
+import org.entente.search.index.ServingIndex;
+import org.entente.search.query.Engine;
+import org.entente.search.query.Suggestions;
+import org.entente.search.scope.ScopedIndex;
+import org.jboss.logging.Logger;
 
 /** The door to the index; every answer is that of an index holding only the actor's scope. */
 @ApplicationScoped
 public class Search {
+  private static final Logger LOG = Logger.getLogger(Search.class);
+
+  private final ServingIndex index;
+  private final Decisions decisions;
+  private final Granted granted;
+  private final SealedCursor cursors;
+  private final SearchTrail trail;
+  private final Clock clock;
+  private final ObjectMapper json = new ObjectMapper();
+
+  @Inject
+  Search(
+      ServingIndex index,
+      Decisions decisions,
+      Granted granted,
+      SealedCursor cursors,
+      AuditTrail trail,
+      Clock clock) {
+    this.index = index;
+    this.decisions = decisions;
+    this.granted = granted;
+    this.cursors = cursors;
+    this.trail = new SearchTrail(trail, clock);
+    this.clock = clock;
+  }
+
   /**
    * @throws org.entente.kernel.Problem for a query out of bounds, a foreign cursor, or (503) while
    *     no index can be served
    */
   public SearchResult search(Actor actor, SearchQuery query) {
-    throw new UnsupportedOperationException();
+    QueryBounds.check(query);
+    AccessScope scope = decisions.scope(actor, clock.instant());
+    String context = context(scope, query);
+    Optional<String> after = query.cursor().map(cursor -> cursors.open(cursor, context));
+    Set<DatasetId> grants = granted.activeFor(actor.ref());
+    Engine.Page page = over(scope, opened -> Engine.search(opened, grants, query, after));
+    if (!actor.isAnonymous() && query.cursor().isEmpty()) {
+      trail.searched(actor.ref(), scope.bundle(), query, page.total());
+    }
+    return new SearchResult(
+        page.total(),
+        page.hits(),
+        page.facets(),
+        page.next().map(place -> cursors.seal(place, context)));
   }
 
   /** Titles and keywords in scope that continue what was typed, most frequent first. */
   public List<String> suggest(Actor actor, String typed, int limit) {
-    throw new UnsupportedOperationException();
+    QueryBounds.checkText(typed);
+    QueryBounds.checkSuggestions(limit);
+    AccessScope scope = decisions.scope(actor, clock.instant());
+    return over(scope, opened -> Suggestions.complete(opened, typed, limit));
+  }
+
+  private interface Question<T> {
+    T ask(ScopedIndex opened) throws IOException;
+  }
+
+  /** Damage is never answered around: the index is closed and checked, and the caller told. */
+  private <T> T over(AccessScope scope, Question<T> question) {
+    try (ScopedIndex opened = index.open(scope)) {
+      return question.ask(opened);
+    } catch (IOException | UncheckedIOException damaged) {
+      LOG.error("the search index cannot be read", damaged);
+      index.suspect();
+      throw new Problem(
+          ProblemType.UNAVAILABLE, "The search index is being checked; try again shortly.");
+    }
+  }
+
+  /**
+   * What a cursor is bound to: the actor, the bundle and everything that decides which hits there
+   * are and in which order. Facets and the size of a page may change while one pages.
+   */
+  private String context(AccessScope scope, SearchQuery query) {
+    Map<String, Set<String>> filters = new TreeMap<>();
+    query.filters().forEach((field, values) -> filters.put(field.word(), new TreeSet<>(values)));
+    try {
+      return json.writeValueAsString(
+          List.of(
+              "datasets",
+              scope.actor().id(),
+              scope.bundle(),
+              query.text(),
+              filters,
+              query.sort().word()));
+    } catch (JsonProcessingException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
   }
 }

@@ -1,16 +1,22 @@
 package org.entente.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What is asked of the index. Every part is bounded; {@link Search} refuses unknown fields by name.
+ * What is asked of the index. Every part is bounded; {@link Search} refuses what is more, naming
+ * the bound.
  *
- * @param text what the person typed; blank for everything
- * @param filters by field; several values are OR, several fields AND
- * @param facets fields to count
+ * @param text what the person typed, at most 2,000 characters and 200 words; blank for everything
+ * @param filters whole values by field, at most 50 of each; several values are OR, several fields
+ *     AND
+ * @param facets fields to count; of each the 50 most frequent values are told, and a field that is
+ *     filtered is counted as if it were not
  * @param limit 1 to 100
  * @param cursor from the page before
  */
@@ -21,6 +27,18 @@ public record SearchQuery(
     Sort sort,
     int limit,
     Optional<String> cursor) {
+  public SearchQuery {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(sort, "sort");
+    Objects.requireNonNull(cursor, "cursor");
+    filters =
+        filters.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, filter -> Set.copyOf(filter.getValue())));
+    facets = facets.stream().distinct().toList();
+  }
+
   /** Fields that can be filtered and counted. */
   public enum Field {
     OWNER("owner"),
@@ -39,6 +57,10 @@ public record SearchQuery(
       this.word = word;
     }
 
+    public static Optional<Field> parse(String word) {
+      return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
+    }
+
     /** The name in URLs and JSON. */
     public String word() {
       return word;
@@ -55,6 +77,10 @@ public record SearchQuery(
 
     Sort(String word) {
       this.word = word;
+    }
+
+    public static Optional<Sort> parse(String word) {
+      return Arrays.stream(values()).filter(each -> each.word.equals(word)).findFirst();
     }
 
     public String word() {

@@ -1,6 +1,8 @@
 package org.entente.search;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.kernel.DatasetId;
@@ -23,7 +25,16 @@ public record SearchResult(
     GRANTED,
     OPEN,
     REQUESTABLE,
-    DENIED
+    DENIED;
+
+    public static Optional<Access> parse(String word) {
+      return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
+    }
+
+    /** The name in URLs and JSON. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

@@ -1,0 +1,184 @@
+package org.entente.search.index;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.util.BytesRef;
+import org.entente.catalog.ChallengeAreas;
+import org.entente.catalog.Dataset;
+import org.entente.catalog.Metadata;
+import org.entente.catalog.Organisation;
+import org.entente.kernel.DatasetId;
+import org.entente.policy.AccessScope.Visibility;
+import org.entente.search.SearchQuery;
+import org.entente.search.scope.Audience;
+
+/**
+ * A dataset as Lucene documents: the whole record for those who may read it, and a summary for
+ * those who may only know of it.
+ *
+ * <p>INVARIANT (tier): the summary document is made from id, identifier, title, summary and owner
+ * and from nothing else; whatever is not in it cannot match, be counted, sorted by or shown.
+ */
+final class Documents {
+  /** A longer value is searched as text but can be neither filtered nor counted. */
+  private static final int LONGEST_VALUE = 1_000;
+
+  private static final int LONGEST_TITLE_ORDER = 200;
+
+  private final Dataset dataset;
+  private final Optional<Organisation> owner;
+
+  private Documents(Dataset dataset, Optional<Organisation> owner) {
+    this.dataset = dataset;
+    this.owner = owner;
+  }
+
+  /** Both documents; they are replaced together. */
+  static List<Document> of(Dataset dataset, Optional<Organisation> owner) {
+    Documents documents = new Documents(dataset, owner);
+    return List.of(documents.full(), documents.summary());
+  }
+
+  /** The form of an id as a term. */
+  static String term(DatasetId id) {
+    return id.toString();
+  }
+
+  private Document summary() {
+    Document document = common(Visibility.SUMMARY);
+    text(document, Fields.BODY, dataset.metadata().summary());
+    return document;
+  }
+
+  private Document full() {
+    Metadata metadata = dataset.metadata();
+    Document document = common(Visibility.FULL);
+    if (!metadata.description().startsWith(metadata.summary().replaceFirst("…$", ""))) {
+      text(document, Fields.BODY, metadata.summary());
+    }
+    text(document, Fields.BODY, metadata.description());
+    metadata.keywords().forEach(one -> text(document, Fields.KEYWORDS, one));
+    metadata.creators().forEach(one -> text(document, Fields.CREATORS, one));
+    methods(metadata).forEach(one -> text(document, Fields.METHODS, one));
+    metadata.doi().ifPresent(doi -> exact(document, doi));
+    metadata.keywords().forEach(one -> completions(document, one));
+    metadata.issued().or(metadata::modified).ifPresent(date -> dateOrder(document, date));
+    values(document, SearchQuery.Field.KEYWORD, metadata.keywords());
+    values(document, SearchQuery.Field.CHALLENGE_AREA, metadata.challengeAreas());
+    values(
+        document, SearchQuery.Field.YEAR, metadata.year().map(String::valueOf).stream().toList());
+    values(document, SearchQuery.Field.LICENSE, metadata.license().stream().toList());
+    values(document, SearchQuery.Field.INSTRUMENT, metadata.instruments());
+    values(document, SearchQuery.Field.TECHNIQUE, metadata.techniques());
+    values(document, SearchQuery.Field.FORMAT, formats(metadata));
+    document.add(new StoredField(Fields.SHOWN_DESCRIPTION, metadata.description()));
+    metadata.year().ifPresent(year -> document.add(new StoredField(Fields.SHOWN_YEAR, year)));
+    metadata.keywords().forEach(one -> document.add(new StoredField(Fields.SHOWN_KEYWORD, one)));
+    formats(metadata).forEach(one -> document.add(new StoredField(Fields.SHOWN_FORMAT, one)));
+    return document;
+  }
+
+  private Document common(Visibility tier) {
+    Metadata metadata = dataset.metadata();
+    String id = term(dataset.id());
+    Document document = new Document();
+    document.add(
+        new SortedDocValuesField(
+            Audience.FIELD, new BytesRef(new Audience(dataset.governed().id(), tier).encode())));
+    document.add(new StringField(Fields.ID, id, Field.Store.YES));
+    document.add(new SortedDocValuesField(Fields.ID_ORDER, new BytesRef(id)));
+    text(document, Fields.TITLE, metadata.title());
+    owner.ifPresent(
+        organisation -> {
+          text(document, Fields.OWNER, organisation.name());
+          organisation.acronyms().forEach(acronym -> text(document, Fields.OWNER, acronym));
+        });
+    exact(document, dataset.identifier());
+    exact(document, metadata.title());
+    completions(document, metadata.title());
+    document.add(
+        new SortedDocValuesField(
+            Fields.TITLE_ORDER, new BytesRef(Analysis.alphabetical(head(metadata.title())))));
+    values(document, SearchQuery.Field.OWNER, List.of(dataset.owner().value()));
+    document.add(new StoredField(Fields.SHOWN_IDENTIFIER, dataset.identifier()));
+    document.add(new StoredField(Fields.SHOWN_TITLE, metadata.title()));
+    document.add(new StoredField(Fields.SHOWN_SUMMARY, metadata.summary()));
+    document.add(new StoredField(Fields.SHOWN_OWNER, dataset.owner().value()));
+    return document;
+  }
+
+  private static List<String> methods(Metadata metadata) {
+    List<String> methods = new ArrayList<>(metadata.instruments());
+    methods.addAll(metadata.techniques());
+    metadata.challengeAreas().stream()
+        .flatMap(id -> ChallengeAreas.find(id).stream())
+        .map(ChallengeAreas.Area::name)
+        .forEach(methods::add);
+    return methods;
+  }
+
+  private static List<String> formats(Metadata metadata) {
+    return metadata.distributions().stream()
+        .flatMap(one -> one.format().stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  private static void text(Document document, String field, String text) {
+    document.add(new TextField(field, text, Field.Store.NO));
+  }
+
+  private static void exact(Document document, String value) {
+    String folded = Analysis.fold(value);
+    if (!folded.isEmpty() && folded.length() <= LONGEST_VALUE) {
+      document.add(new StringField(Fields.EXACT, folded, Field.Store.NO));
+    }
+  }
+
+  private static void completions(Document document, String value) {
+    Completions.terms(value)
+        .forEach(term -> document.add(new StringField(Fields.COMPLETION, term, Field.Store.NO)));
+  }
+
+  private static void values(Document document, SearchQuery.Field field, List<String> values) {
+    values.stream()
+        .filter(value -> value.length() <= LONGEST_VALUE)
+        .distinct()
+        .forEach(
+            value -> document.add(new KeywordField(Fields.values(field), value, Field.Store.NO)));
+  }
+
+  /** Days since 1970 of a date that may be a year, a month, a day or an instant. */
+  private static void dateOrder(Document document, String date) {
+    String day =
+        switch (date.length()) {
+          case 4 -> date + "-01-01";
+          case 7 -> date + "-01";
+          default -> date.substring(0, Math.min(date.length(), 10));
+        };
+    try {
+      document.add(new NumericDocValuesField(Fields.DATE_ORDER, LocalDate.parse(day).toEpochDay()));
+    } catch (java.time.DateTimeException unreadable) {
+      // An old record may hold a date that intake refuses today: it sorts with those without one.
+    }
+  }
+
+  private static String head(String title) {
+    return title
+        .strip()
+        .substring(0, Math.min(title.strip().length(), LONGEST_TITLE_ORDER))
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,52 @@
+package org.entente.search.index;
+
+import org.entente.search.SearchQuery;
+
+/** The names of the fields of a document, and what each is for. */
+public final class Fields {
+  /** The dataset's id, stored; both documents of a dataset have it. */
+  public static final String ID = "id";
+
+  /** Text that is searched. A summary document has title, summary as body, and owner. */
+  public static final String TITLE = "title";
+
+  public static final String KEYWORDS = "keywords";
+  public static final String BODY = "body";
+  public static final String CREATORS = "creators";
+
+  /** Instruments, techniques and the names of the challenge areas. */
+  public static final String METHODS = "methods";
+
+  /** Name and acronyms of the owner. */
+  public static final String OWNER = "owner";
+
+  /** Whole identifiers, DOIs and titles, folded. */
+  public static final String EXACT = "exact";
+
+  /** What a title or keyword continues with, from the start of a word on; see Completions. */
+  public static final String COMPLETION = "completion";
+
+  /** Doc values to sort by. They are not indexed: Lucene skips by the terms of one that is. */
+  public static final String ID_ORDER = "id.order";
+
+  public static final String TITLE_ORDER = "title.order";
+  public static final String DATE_ORDER = "date.order";
+
+  /** Stored, for showing a hit. */
+  public static final String SHOWN_IDENTIFIER = "shown.identifier";
+
+  public static final String SHOWN_TITLE = "shown.title";
+  public static final String SHOWN_SUMMARY = "shown.summary";
+  public static final String SHOWN_DESCRIPTION = "shown.description";
+  public static final String SHOWN_OWNER = "shown.owner";
+  public static final String SHOWN_YEAR = "shown.year";
+  public static final String SHOWN_KEYWORD = "shown.keyword";
+  public static final String SHOWN_FORMAT = "shown.format";
+
+  private Fields() {}
+
+  /** Whole values, indexed to filter and as doc values to count. */
+  public static String values(SearchQuery.Field field) {
+    return "is." + field.word();
+  }
+}

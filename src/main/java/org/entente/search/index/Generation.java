@@ -1,0 +1,174 @@
+package org.entente.search.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.IndexWriterConfig.OpenMode;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.entente.catalog.Dataset;
+import org.entente.catalog.Organisation;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.RorId;
+import org.entente.policy.AccessScope;
+import org.entente.search.scope.ScopedIndex;
+import org.entente.search.scope.Scoping;
+import org.jboss.logging.Logger;
+
+/**
+ * One index in one folder, with its writer. Only the follower's thread writes; any thread opens it
+ * to a scope.
+ *
+ * <p>A generation has no commit until it is complete: a folder without one is an attempt that ended
+ * half-way and holds nothing worth keeping.
+ */
+final class Generation implements Closeable {
+  private static final Logger LOG = Logger.getLogger(Generation.class);
+  private static final double BUFFER_MEGABYTES = 48;
+
+  private final Path folder;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final Scoping scoping;
+
+  private Generation(Path folder, Directory directory, OpenMode mode) throws IOException {
+    this.folder = folder;
+    this.directory = directory;
+    IndexWriterConfig config = new IndexWriterConfig(Analysis.TEXT);
+    config.setOpenMode(mode);
+    config.setSimilarity(Scoping.SIMILARITY);
+    config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+    config.setCommitOnClose(false);
+    this.writer = new IndexWriter(directory, config);
+    this.searchers = new SearcherManager(writer, null);
+    this.scoping = new Scoping(searchers);
+  }
+
+  /** An empty one. */
+  static Generation create(Path folder) throws IOException {
+    return in(folder, OpenMode.CREATE);
+  }
+
+  /**
+   * The one that is there, every byte of it checked against its checksums: what a damaged file says
+   * of audiences must not decide what is shown.
+   */
+  static Generation open(Path folder) throws IOException {
+    try (Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      for (LeafReaderContext segment : reader.leaves()) {
+        segment.reader().checkIntegrity();
+      }
+    }
+    return in(folder, OpenMode.APPEND);
+  }
+
+  private static Generation in(Path folder, OpenMode mode) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    try {
+      return new Generation(folder, directory, mode);
+    } catch (IOException | RuntimeException failed) {
+      directory.close();
+      throw failed;
+    }
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The place its last commit reached; empty for one of another format. */
+  Optional<Bookmark> committed() {
+    Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+    return data == null
+        ? Optional.empty()
+        : Bookmark.fromCommit(
+            StreamSupport.stream(data.spliterator(), false)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /** Adds a dataset that is not in it yet. */
+  void add(Dataset dataset, Optional<Organisation> owner) throws IOException {
+    writer.addDocuments(documents(dataset, owner));
+  }
+
+  /** Makes these datasets what they are now; one that is absent among them is deleted. */
+  void replace(Collection<DatasetId> ids, List<Dataset> present, Map<RorId, Organisation> owners)
+      throws IOException {
+    Map<DatasetId, Dataset> found =
+        present.stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
+    for (DatasetId id : ids) {
+      Term term = new Term(Fields.ID, Documents.term(id));
+      Dataset dataset = found.get(id);
+      if (dataset == null) {
+        writer.deleteDocuments(term);
+      } else {
+        writer.updateDocuments(
+            term, documents(dataset, Optional.ofNullable(owners.get(dataset.owner()))));
+      }
+    }
+  }
+
+  /** None for a record that cannot be indexed: it is hidden and keeps nobody else waiting. */
+  private static List<Document> documents(Dataset dataset, Optional<Organisation> owner) {
+    try {
+      return Documents.of(dataset, owner);
+    } catch (RuntimeException unfit) {
+      LOG.errorf(unfit, "dataset %s cannot be indexed and stays hidden", dataset.id());
+      return List.of();
+    }
+  }
+
+  /** Shows what was written to whoever opens it from now on. */
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  void commit(Bookmark reached) throws IOException {
+    writer.setLiveCommitData(reached.toCommit().entrySet());
+    writer.commit();
+  }
+
+  ScopedIndex open(AccessScope scope) throws IOException {
+    return scoping.open(scope);
+  }
+
+  /** How many datasets it holds. */
+  int datasets() throws IOException {
+    IndexSearcher held = searchers.acquire();
+    try {
+      return held.getIndexReader().numDocs() / 2;
+    } finally {
+      searchers.release(held);
+    }
+  }
+
+  /** Gives up the writer and its lock; those who read go on. */
+  void stopWriting() throws IOException {
+    writer.rollback();
+  }
+
+  /** Closes it as of its last commit; searches that are under way end undisturbed. */
+  @Override
+  public void close() throws IOException {
+    searchers.close();
+    stopWriting();
+    directory.close();
+  }
+}

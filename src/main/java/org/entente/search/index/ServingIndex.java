@@ -1,0 +1,91 @@
+package org.entente.search.index;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.entente.kernel.Problem;
+import org.entente.kernel.ProblemType;
+import org.entente.policy.AccessScope;
+import org.entente.search.scope.ScopedIndex;
+
+/** The index that answers today; the follower puts another in its place while searches run. */
+public final class ServingIndex {
+  private final AtomicReference<Generation> serving = new AtomicReference<>();
+  private final AtomicBoolean suspect = new AtomicBoolean();
+  private volatile OptionalInt rebuilt = OptionalInt.empty();
+
+  /**
+   * The index as it is now, opened to a scope.
+   *
+   * @throws Problem of type UNAVAILABLE while the first index is being built
+   */
+  public ScopedIndex open(AccessScope scope) throws IOException {
+    Generation current = serving.get();
+    while (current != null) {
+      try {
+        return current.open(scope);
+      } catch (AlreadyClosedException closed) {
+        Generation newer = serving.get();
+        if (newer == current) {
+          throw notReady();
+        }
+        current = newer;
+      }
+    }
+    throw notReady();
+  }
+
+  private Problem notReady() {
+    OptionalInt percent = rebuilt;
+    return percent.isPresent()
+        ? new Problem(
+            ProblemType.UNAVAILABLE,
+            "The search index is being built and is %d %% done; try again shortly."
+                .formatted(percent.getAsInt()),
+            Map.of("percent", percent.getAsInt()))
+        : new Problem(
+            ProblemType.UNAVAILABLE, "The search index is being opened; try again shortly.");
+  }
+
+  public boolean isServing() {
+    return serving.get() != null;
+  }
+
+  /** How far a rebuild is, in percent, while there is one. */
+  public OptionalInt rebuilt() {
+    return rebuilt;
+  }
+
+  /** Datasets in the index that serves; 0 while none does. */
+  public int datasets() {
+    Generation current = serving.get();
+    try {
+      return current == null ? 0 : current.datasets();
+    } catch (IOException | AlreadyClosedException replaced) {
+      return 0;
+    }
+  }
+
+  /** Says that a search met damage: the follower closes the index and looks at every byte. */
+  public void suspect() {
+    suspect.set(true);
+  }
+
+  boolean takeSuspicion() {
+    return suspect.getAndSet(false);
+  }
+
+  void progress(OptionalInt percent) {
+    rebuilt = percent;
+  }
+
+  /**
+   * @return what served before, to be closed; null if nothing did
+   */
+  Generation serve(Generation next) {
+    return serving.getAndSet(next);
+  }
+}

@@ -1,0 +1,33 @@
+package org.entente.search.rest;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.identity.Actors;
+import org.entente.search.Search;
+
+/** Datasets found; the records themselves are the catalog's, under the same path. */
+@Path("/api/v1/datasets")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "datasets")
+public class SearchResource {
+  private final Search search;
+  private final Actors actors;
+
+  @Inject
+  SearchResource(Search search, Actors actors) {
+    this.search = search;
+    this.actors = actors;
+  }
+
+  @GET
+  @Operation(summary = "Searches what you may discover, with exact totals and facet counts")
+  public SearchAnswer search(@BeanParam QueryParameters parameters) {
+    return SearchAnswer.of(search.search(actors.current(), parameters.query()));
+  }
+}

@@ -1,0 +1,143 @@
+package org.entente.search.scope;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+import org.entente.search.scope.SegmentAudiences.Seen;
+
+/**
+ * One segment through one scope: the documents that are both in scope and alive, and every
+ * statistic counted over them alone.
+ */
+final class SegmentView {
+  /** Below this many postings counting again is cheaper than remembering. */
+  private static final int WORTH_KEEPING = 64;
+
+  private static final int MOST_KEPT = 4_096;
+
+  private final SegmentAudiences audiences;
+  private final boolean[] admitted;
+  private final FixedBitSet visible;
+  private final int count;
+  private final Map<TermKey, Integer> frequencies = new ConcurrentHashMap<>();
+  private final Map<String, FieldSums> sums = new ConcurrentHashMap<>();
+
+  private record TermKey(String field, BytesRef term) {}
+
+  SegmentView(SegmentAudiences audiences, Seen seen, Bits live) {
+    this.audiences = audiences;
+    this.admitted = seen.admitted();
+    this.visible = live == null ? seen.bits() : both(seen.bits(), live);
+    this.count = visible.cardinality();
+  }
+
+  private static FixedBitSet both(FixedBitSet inScope, Bits live) {
+    FixedBitSet both = inScope.clone();
+    live.applyMask(both, 0);
+    return both;
+  }
+
+  Bits liveDocs() {
+    return visible.asReadOnlyBits();
+  }
+
+  int count() {
+    return count;
+  }
+
+  boolean isVisible(int doc) {
+    return visible.get(doc);
+  }
+
+  Audience audience(int ordinal) {
+    return audiences.audience(ordinal);
+  }
+
+  int audiences() {
+    return audiences.count();
+  }
+
+  /** Visible documents with the term the enum stands at. */
+  int docFreq(String field, TermsEnum term) throws IOException {
+    if (term.docFreq() < WORTH_KEEPING) {
+      return counted(term);
+    }
+    Integer kept = frequencies.get(new TermKey(field, term.term()));
+    if (kept != null) {
+      return kept;
+    }
+    int frequency = counted(term);
+    if (frequencies.size() >= MOST_KEPT) {
+      frequencies.clear();
+    }
+    frequencies.put(new TermKey(field, BytesRef.deepCopyOf(term.term())), frequency);
+    return frequency;
+  }
+
+  private int counted(TermsEnum term) throws IOException {
+    PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+    int frequency = 0;
+    for (int doc = postings.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = postings.nextDoc()) {
+      if (visible.get(doc)) {
+        frequency++;
+      }
+    }
+    return frequency;
+  }
+
+  /** Whether any visible document has the term the enum stands at. */
+  boolean shows(TermsEnum term) throws IOException {
+    PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+    for (int doc = postings.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = postings.nextDoc()) {
+      if (visible.get(doc)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  FieldSums sums(LeafReader segment, String field) throws IOException {
+    FieldSums known = sums.get(field);
+    if (known == null) {
+      known =
+          segment.getNormValues(field) == null ? counted(segment, field) : added(segment, field);
+      sums.put(field, known);
+    }
+    return known;
+  }
+
+  private FieldSums added(LeafReader segment, String field) throws IOException {
+    return AudienceSums.difference(
+        audiences.sums(segment, field),
+        AudienceSums.ofDeleted(segment, field, audiences.count()),
+        admitted);
+  }
+
+  /** A field that keeps no lengths, such as one of whole values, is counted posting by posting. */
+  private FieldSums counted(LeafReader segment, String field) throws IOException {
+    FixedBitSet documents = new FixedBitSet(segment.maxDoc());
+    long tokens = 0;
+    Terms terms = segment.terms(field);
+    TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    PostingsEnum postings = null;
+    while (each.next() != null) {
+      postings = each.postings(postings, PostingsEnum.NONE);
+      for (int doc = postings.nextDoc();
+          doc != PostingsEnum.NO_MORE_DOCS;
+          doc = postings.nextDoc()) {
+        if (visible.get(doc)) {
+          documents.set(doc);
+          tokens++;
+        }
+      }
+    }
+    return new FieldSums(documents.cardinality(), tokens);
+  }
+}
