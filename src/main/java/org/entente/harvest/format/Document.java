@@ -3,7 +3,9 @@ package org.entente.harvest.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -22,6 +24,10 @@ import org.entente.harvest.Importer.SourceRecord;
  * one.
  */
 final class Document implements Records {
+  /** What follows a record is the next one, so it is no fault as it is elsewhere. */
+  private static final ObjectReader READER =
+      RecordJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final Guard guard;
   private final JsonParser parser;
   private final String member;
@@ -75,7 +81,7 @@ final class Document implements Records {
       JsonToken token = parser.nextToken();
       if (inList) {
         if (token != JsonToken.END_ARRAY) {
-          return Optional.of(parser.<JsonNode>readValueAsTree());
+          return Optional.of(readNode());
         }
         inList = false;
       } else if (aside != null) {
@@ -89,6 +95,10 @@ final class Document implements Records {
         beginDocument(token);
       }
     }
+  }
+
+  private JsonNode readNode() throws IOException {
+    return READER.readTree(parser);
   }
 
   private void beginDocument(JsonToken token) throws MalformedBody {
@@ -114,7 +124,7 @@ final class Document implements Records {
     String name = parser.currentName();
     JsonToken value = parser.nextToken();
     if (!name.equals(member)) {
-      aside.set(name, parser.<JsonNode>readValueAsTree());
+      aside.set(name, readNode());
       return Optional.empty();
     }
     sawMember = true;
@@ -122,7 +132,7 @@ final class Document implements Records {
       inList = true;
       return Optional.empty();
     }
-    return Optional.of(parser.<JsonNode>readValueAsTree());
+    return Optional.of(readNode());
   }
 
   /** Thrown when more was read for one record than a record may have. */
