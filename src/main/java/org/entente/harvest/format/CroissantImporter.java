@@ -33,7 +33,7 @@ class CroissantImporter implements Importer {
                 "identifier",
                 Source.line(source, "url", 512).or(() -> Source.line(source, "name", 512)))
             .put("title", Source.line(source, "name", 1_000))
-            .put("description", Source.text(source, "description"))
+            .description(Source.text(source, "description"))
             .list("keywords", Source.lines(source, "keywords", 200), 500)
             .list("creators", Source.lines(source, "creator", 300), 1_000)
             .put("issued", Source.date(Source.line(source, "datePublished", 40)))

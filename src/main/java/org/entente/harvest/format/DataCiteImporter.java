@@ -37,7 +37,7 @@ class DataCiteImporter implements Importer {
         new Draft()
             .put("identifier", doi.or(() -> Source.line(source, "id", 512)))
             .put("title", title(a))
-            .put("description", description(a).or(() -> title(a)))
+            .description(description(a).or(() -> title(a)))
             .list("keywords", named(a, "subjects", "subject", 200), 500)
             .list("creators", named(a, "creators", "name", 300), 5_000)
             .put("issued", date(a, "Issued").or(() -> year(a)))

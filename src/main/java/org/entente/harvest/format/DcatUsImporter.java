@@ -41,7 +41,7 @@ class DcatUsImporter implements Importer {
                 "identifier",
                 Source.line(source, "identifier", 512).or(() -> Source.line(source, "@id", 512)))
             .put("title", Source.line(source, "title", 1_000))
-            .put("description", description(source))
+            .description(description(source))
             .list(
                 "keywords",
                 Stream.concat(

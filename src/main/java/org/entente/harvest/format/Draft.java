@@ -16,6 +16,7 @@ import org.entente.catalog.RecordJson;
  */
 final class Draft {
   private static final String EXTENSION = "entente:";
+  private static final int LONGEST_DESCRIPTION = 100_000;
 
   private final ObjectNode document = RecordJson.mapper().createObjectNode();
   private final ArrayNode distributions = RecordJson.mapper().createArrayNode();
@@ -24,6 +25,11 @@ final class Draft {
   Draft put(String name, Optional<String> value) {
     value.ifPresent(text -> document.put(name, text));
     return this;
+  }
+
+  /** A description longer than the catalog takes loses its end, not the record its place. */
+  Draft description(Optional<String> text) {
+    return put("description", text.map(words -> Source.cut(words, LONGEST_DESCRIPTION)));
   }
 
   Draft list(String name, Stream<String> values, int most) {
