@@ -3,18 +3,29 @@ package org.entente.policy.rule;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes an expression in Cedar's syntax, fully bracketed: for messages and for tests. */
 public final class Notation {
+  /** Words of the grammar: an attribute that is called so is written in quotes. */
+  private static final Set<String> RESERVED =
+      Set.of("true", "false", "if", "then", "else", "in", "is", "like", "has", "__cedar");
+
   private Notation() {}
 
   public static String of(Expression expression) {
     return switch (expression) {
       case Expression.Literal literal -> of(literal.value());
       case Expression.Variable variable -> variable.name().toLowerCase(Locale.ROOT);
-      case Expression.Attribute attribute -> of(attribute.of()) + "." + attribute.name();
-      case Expression.Has has -> "(" + of(has.of()) + " has " + has.name() + ")";
+      case Expression.Attribute attribute ->
+          receiver(attribute.of())
+              + (isIdentifier(attribute.name())
+                  ? "." + attribute.name()
+                  : "[" + quote(attribute.name()) + "]");
+      case Expression.Has has ->
+          "(%s has %s)"
+              .formatted(of(has.of()), isIdentifier(has.name()) ? has.name() : quote(has.name()));
       case Expression.And and -> infix(and.left(), "&&", and.right());
       case Expression.Or or -> infix(or.left(), "||", or.right());
       case Expression.Not not -> "!" + of(not.arg());
@@ -33,9 +44,9 @@ public final class Notation {
               case ALL -> "containsAll";
               case ANY -> "containsAny";
             };
-        yield "%s.%s(%s)".formatted(of(contains.left()), method, of(contains.right()));
+        yield "%s.%s(%s)".formatted(receiver(contains.left()), method, of(contains.right()));
       }
-      case Expression.IsEmpty isEmpty -> of(isEmpty.arg()) + ".isEmpty()";
+      case Expression.IsEmpty isEmpty -> receiver(isEmpty.arg()) + ".isEmpty()";
       case Expression.SetOf set ->
           set.elements().stream().map(Notation::of).collect(Collectors.joining(", ", "[", "]"));
       case Expression.RecordOf fields ->
@@ -68,6 +79,15 @@ public final class Notation {
   public static String iso(Value.Moment moment) {
     String text = Instant.ofEpochMilli(moment.epochMilli()).toString();
     return moment.epochMilli() % 1000 == 0 ? text.replace("Z", ".000Z") : text;
+  }
+
+  /** What stands before a dot: that binds tighter than {@code !}. */
+  private static String receiver(Expression expression) {
+    return expression instanceof Expression.Not ? "(" + of(expression) + ")" : of(expression);
+  }
+
+  private static boolean isIdentifier(String name) {
+    return name.matches("[A-Za-z_][A-Za-z0-9_]*") && !RESERVED.contains(name);
   }
 
   private static String of(Pattern pattern) {
