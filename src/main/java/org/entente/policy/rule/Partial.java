@@ -44,8 +44,7 @@ public final class Partial {
           operation(new Expression.Equal(residual(it.left()), residual(it.right())));
       case Expression.Compare it ->
           operation(new Expression.Compare(it.order(), residual(it.left()), residual(it.right())));
-      case Expression.In it ->
-          operation(new Expression.In(residual(it.left()), residual(it.right())));
+      case Expression.In it -> in(it);
       case Expression.Is is -> is(is);
       case Expression.Like it -> operation(new Expression.Like(residual(it.arg()), it.pattern()));
       case Expression.Contains it ->
@@ -61,7 +60,7 @@ public final class Partial {
     if (attribute.of() instanceof Variable variable) {
       return horizon.of(variable, attribute.name()) == Sight.KNOWN ? settle(attribute) : attribute;
     }
-    return operation(new Expression.Attribute(residual(attribute.of()), attribute.name()));
+    return ofValue(new Expression.Attribute(residual(attribute.of()), attribute.name()));
   }
 
   private Expression has(Expression.Has has) {
@@ -72,7 +71,23 @@ public final class Partial {
         case UNKNOWN -> has;
       };
     }
-    return operation(new Expression.Has(residual(has.of()), has.name()));
+    return ofValue(new Expression.Has(residual(has.of()), has.name()));
+  }
+
+  /** An entity that is named may be the very one of which not all is known. */
+  private Expression ofValue(Expression lookUp) {
+    boolean named =
+        lookUp
+            .parts()
+            .allMatch(of -> of instanceof Literal(Value value) && value instanceof Value.Ref);
+    return named ? lookUp : operation(lookUp);
+  }
+
+  /** What an entity lies below is known of a variable that is, not of one that is named. */
+  private Expression in(Expression.In in) {
+    Expression.In rest = new Expression.In(residual(in.left()), residual(in.right()));
+    boolean named = !(in.left() instanceof Variable) && rest.left() instanceof Literal;
+    return named && !(rest.right() instanceof Expression.Failure) ? rest : operation(rest);
   }
 
   /** The type of a variable is known even where nothing else is. */
@@ -87,10 +102,12 @@ public final class Partial {
       return left;
     }
     Expression rest = residual(right);
-    if (left.equals(Expression.TRUE)) {
-      return condition(rest);
+    if (left.equals(Expression.TRUE) && isCondition(rest)) {
+      return rest;
     }
-    return left instanceof Literal ? new Expression.Failure() : new Expression.And(left, rest);
+    return isNoFlag(left) || (left instanceof Literal && isNoFlag(rest))
+        ? new Expression.Failure()
+        : new Expression.And(left, rest);
   }
 
   private Expression or(Expression left, Expression right) {
@@ -98,10 +115,12 @@ public final class Partial {
       return left;
     }
     Expression rest = residual(right);
-    if (left.equals(Expression.FALSE)) {
-      return condition(rest);
+    if (left.equals(Expression.FALSE) && isCondition(rest)) {
+      return rest;
     }
-    return left instanceof Literal ? new Expression.Failure() : new Expression.Or(left, rest);
+    return isNoFlag(left) || (left instanceof Literal && isNoFlag(rest))
+        ? new Expression.Failure()
+        : new Expression.Or(left, rest);
   }
 
   private Expression choice(Expression.Choice choice) {
@@ -117,11 +136,34 @@ public final class Partial {
         : new Expression.Choice(test, residual(choice.then()), residual(choice.otherwise()));
   }
 
-  /** {@code true && x} demands that x is a Boolean, which {@code x} alone does not. */
-  private static Expression condition(Expression rest) {
-    return rest instanceof Literal literal && !(literal.value() instanceof Value.Flag)
-        ? new Expression.Failure()
-        : rest;
+  /** Whether it is a Boolean if it is anything: {@code true && x} demands that of x. */
+  private static boolean isCondition(Expression rest) {
+    return switch (rest) {
+      case Literal(Value value) -> value instanceof Value.Flag;
+      case Variable _,
+          Expression.Attribute _,
+          Expression.Choice _,
+          Expression.SetOf _,
+          Expression.RecordOf _ ->
+          false;
+      case Expression.Has _,
+          Expression.And _,
+          Expression.Or _,
+          Expression.Not _,
+          Expression.Equal _,
+          Expression.Compare _,
+          Expression.In _,
+          Expression.Is _,
+          Expression.Like _,
+          Expression.Contains _,
+          Expression.IsEmpty _,
+          Expression.Failure _ ->
+          true;
+    };
+  }
+
+  private static boolean isNoFlag(Expression operand) {
+    return operand instanceof Literal(Value value) && !(value instanceof Value.Flag);
   }
 
   private Expression set(List<Expression> elements) {

@@ -135,6 +135,11 @@ public final class RandomExpressions {
   private Expression in(int depth) {
     Kind kind = values.chance(50) ? Kind.REF : Kind.REFS;
     Expression left = values.chance(60) ? variable() : of(Kind.REF, depth);
+    if (values.chance(20)) {
+      // found at once, and beside it something that may be no entity at all
+      return new Expression.In(
+          left, new Expression.SetOf(List.of(left, of(values.kind(), Math.min(depth, 1)))));
+    }
     return new Expression.In(left, of(kind, depth));
   }
 
