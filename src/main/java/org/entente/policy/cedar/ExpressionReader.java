@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.entente.policy.rule.Expression;
@@ -173,8 +175,15 @@ final class ExpressionReader {
     throw new Refused("the value `" + value + "` is not supported");
   }
 
-  private static final DateTimeFormatter OFFSET =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX");
+  /** Strict: a day that its month does not have is no date, here as in Cedar. */
+  private static final DateTimeFormatter DAY = strict("uuuu-MM-dd");
+
+  private static final DateTimeFormatter OFFSET = strict("uuuu-MM-dd'T'HH:mm:ss[.SSS]XX");
+
+  private static DateTimeFormatter strict(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+        .withResolverStyle(ResolverStyle.STRICT);
+  }
 
   private static Value.Moment moment(JsonNode arguments) {
     JsonNode text = arguments.path(0).path("Value");
@@ -187,11 +196,14 @@ final class ExpressionReader {
   /** The forms Cedar allows: a date, or a date-time with Z or an offset such as +0900. */
   private static Instant parse(String text) {
     try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text, OFFSET).toInstant()
-          : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeParseException e) {
-      throw new Refused("`" + text + "` is not a date: write 2027-03-31T15:00:00Z");
+      if (Character.isDigit(text.isEmpty() ? '+' : text.charAt(0))) {
+        return text.contains("T")
+            ? OffsetDateTime.parse(text, OFFSET).toInstant()
+            : LocalDate.parse(text, DAY).atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+    } catch (DateTimeParseException notOne) {
+      // answered below, as a year of more than four digits is
     }
+    throw new Refused("`" + text + "` is not a date: write 2027-03-31T15:00:00Z");
   }
 }
