@@ -1,0 +1,103 @@
+package org.entente.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.entente.identity.Actor;
+import org.entente.policy.AccessScope.Access;
+import org.entente.policy.AccessScope.Visibility;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The scope that search filters by is what Cedar decides dataset by dataset, at every instant of a
+ * clock that walks over the ends of embargoes, of protection and of facts.
+ */
+class ScopeTest {
+  private static final int ACTORS = Integer.getInteger("entente.test.actors", 20);
+  private static final int DATASETS = 8;
+
+  private final Map<Visibility, Integer> seen = new EnumMap<>(Visibility.class);
+  private final Map<Access, Integer> reached = new EnumMap<>(Access.class);
+  private int changes;
+
+  static List<Long> seeds() {
+    Long wanted = Long.getLong("entente.test.seed");
+    return wanted == null ? List.of(20_261_123L, System.nanoTime()) : List.of(wanted);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aScopeIsWhatCedarDecidesAtEveryInstant(long seed) {
+    Random random = new Random(seed);
+    RandomWorld world = new RandomWorld(random);
+    for (int i = 0; i < ACTORS; i++) {
+      GovernanceClasses classes = ShippedBundle.classes();
+      List<GovernanceClass> datasets =
+          IntStream.range(0, DATASETS)
+              .mapToObj(_ -> classes.intern(world.owner(), world.governance()))
+              .toList();
+      walk(new Scopes(classes), world.actor(), datasets, random, "seed " + seed + ", actor " + i);
+    }
+    System.out.printf("ScopeTest seed %d: %s %s, %d changes%n", seed, seen, reached, changes);
+
+    assertThat(seen).containsOnlyKeys(Visibility.values());
+    assertThat(reached).containsOnlyKeys(Access.values());
+    assertThat(changes).as("scopes that a date or an expiry replaced").isGreaterThan(ACTORS);
+  }
+
+  /** Not every dataset is looked at every time: a scope must stay right for what it has seen. */
+  private void walk(
+      Scopes scopes, Actor actor, List<GovernanceClass> datasets, Random random, String label) {
+    AccessScope last = null;
+    for (Instant now : instants(actor, datasets, random)) {
+      AccessScope scope = scopes.of(ShippedBundle.ACTIVE, actor, now);
+      changes += scope == last ? 0 : 1;
+      for (GovernanceClass dataset : datasets) {
+        if (random.nextInt(3) > 0) {
+          continue;
+        }
+        NaiveAccess naive = new NaiveAccess(actor, dataset, now);
+        String what = "%s at %s: %s and %s".formatted(label, now, actor, dataset);
+        Visibility visibility = scope.visibility(dataset.id());
+        assertThat(visibility).as(what).isEqualTo(naive.visibility());
+        seen.merge(visibility, 1, Integer::sum);
+        if (random.nextInt(3) == 0) {
+          Access access = scope.access(dataset.id());
+          assertThat(access).as(what).isEqualTo(naive.access());
+          reached.merge(access, 1, Integer::sum);
+        }
+      }
+      assertThat(scope.validUntil().orElse(Instant.MAX)).as(label).isAfter(now);
+      last = scope;
+    }
+  }
+
+  /** Around every date there is, and some in between. */
+  private static TreeSet<Instant> instants(
+      Actor actor, List<GovernanceClass> datasets, Random random) {
+    List<Instant> dates = new ArrayList<>();
+    PrincipalEntities.chain(actor).stream()
+        .flatMap(each -> each.facts().values().stream())
+        .flatMap(fact -> fact.expiresAt().stream())
+        .forEach(dates::add);
+    for (GovernanceClass dataset : datasets) {
+      dataset.governance().protectedUntil().ifPresent(dates::add);
+      dataset.governance().embargo().map(Governance.Embargo::until).ifPresent(dates::add);
+    }
+    TreeSet<Instant> instants = new TreeSet<>(List.of(RandomWorld.START));
+    for (Instant date : dates) {
+      instants.add(date);
+      instants.add(date.minusNanos(1));
+      instants.add(date.plusMillis(random.nextInt(2)));
+    }
+    return instants;
+  }
+}
