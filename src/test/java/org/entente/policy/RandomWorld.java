@@ -73,7 +73,7 @@ final class RandomWorld {
         90,
         "purposes",
         () -> names(roughly(all(Purpose.values())).stream().map(Purpose::word)));
-    put(facts, 70, "mayTrain", () -> new FactValue.Flag(random.nextBoolean()));
+    put(facts, 80, "mayTrain", () -> new FactValue.Flag(random.nextInt(4) > 0));
     return actor(
         ActorKind.AI_AGENT,
         facts,
@@ -130,7 +130,7 @@ final class RandomWorld {
         new Governance.Cui(Set.of(), Set.of()),
         roughly(all(Purpose.values())),
         Set.of(),
-        pick(Governance.AiTraining.values()),
+        easy ? Governance.AiTraining.YES : pick(Governance.AiTraining.values()),
         random.nextInt(6) == 0,
         random.nextInt(8) == 0 ? Governance.Review.PENDING : Governance.Review.NONE,
         1 + random.nextInt(random.nextInt(3) + 1),
@@ -152,7 +152,7 @@ final class RandomWorld {
   Situation.Use use(Instant now) {
     return new Situation.Use(
         now,
-        pick(Purpose.values()),
+        random.nextInt(3) == 0 ? Purpose.AI_TRAINING : pick(Purpose.values()),
         Optional.empty(),
         random.nextBoolean() ? EnumSet.allOf(Approval.class) : few(all(Approval.values())),
         random.nextInt(5) == 0 ? Set.of() : Set.copyOf(WORDS),
