@@ -25,7 +25,7 @@ public final class DemoFacts implements QuarkusTestBeforeEachCallback {
           .oauth2(Tokens.of("admin"))
           .contentType("application/json")
           .body(Files.readString(Path.of("deploy", "local", "demo", "facts.json")))
-          .put("/api/v1/facts")
+          .put(Servers.publicUrl() + "/api/v1/facts")
           .then()
           .statusCode(200);
     } catch (java.io.IOException missing) {

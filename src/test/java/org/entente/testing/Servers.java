@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Starts PostgreSQL and Keycloak once per JVM and points the broker under test at them. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
+  /** The folder from which the broker under test serves files. */
+  public static final Path FILES = Path.of("target", "test-files");
+
   private static Database database;
   private static Realm realm;
 
@@ -27,15 +30,20 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     }
     Path node =
         Files.createTempDirectory(Files.createDirectories(Path.of("target", "test-node")), "");
-    Path files = Files.createDirectories(Path.of("target", "test-files"));
+    Path files = Files.createDirectories(FILES);
     return Map.of(
         "quarkus.datasource.jdbc.url", database.url(),
         "entente.oidc.issuer", realm.issuer(),
-        "entente.public-url", "http://localhost:8081",
-        "quarkus.management.port", "0",
+        "entente.public-url", publicUrl(),
+        "quarkus.management.test-port", "0",
         "entente.state-dir", node.toString(),
         "entente.files-dir", files.toString(),
         "entente.policies-dir", "policies");
+  }
+
+  /** The broker under test, as its tokens and links name it. */
+  public static String publicUrl() {
+    return "http://localhost:" + System.getProperty("quarkus.http.test-port", "8081");
   }
 
   static synchronized boolean running() {
