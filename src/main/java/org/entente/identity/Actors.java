@@ -40,6 +40,17 @@ public class Actors {
     return tokens.verify(token).flatMap(registry::seen);
   }
 
+  /**
+   * As {@link #fromAccessToken(String)}, for a token that must have been issued to this client
+   * ({@code azp}).
+   */
+  public Optional<Actor> fromAccessToken(String token, String client) {
+    return tokens
+        .verify(token)
+        .filter(claims -> client.equals(claims.get("azp")))
+        .flatMap(registry::seen);
+  }
+
   /** An actor seen before, with the facts that stand today; empty if never seen. */
   public Optional<Actor> find(String actorId) {
     return registry.find(actorId);

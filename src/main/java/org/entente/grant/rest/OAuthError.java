@@ -41,6 +41,10 @@ public final class OAuthError extends RuntimeException {
         "Use grant_type=urn:ietf:params:oauth:grant-type:token-exchange (RFC 8693).");
   }
 
+  static OAuthError invalidClient() {
+    return new OAuthError(401, "invalid_client", "No client is registered under this client_id.");
+  }
+
   static OAuthError invalidToken() {
     return new OAuthError(401, "invalid_token", "Present a current bearer token.");
   }

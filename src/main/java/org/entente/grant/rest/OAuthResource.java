@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,7 +25,9 @@ import org.entente.identity.Actors;
 import org.entente.identity.Role;
 
 /**
- * The OAuth endpoints. Clients are public (RFC 6749 section 2.1): what counts is the subject token.
+ * The OAuth endpoints. Clients are public (RFC 6749 section 2.1): what counts is the subject token,
+ * which must have been issued to the client that presents it, so that a token of ours never names
+ * another client than the one that was there.
  */
 @Path("/")
 @Blocking
@@ -35,14 +38,17 @@ public class OAuthResource {
 
   private final TokenBroker broker;
   private final Actors actors;
+  private final Set<String> clients;
   private final String publicUrl;
 
   OAuthResource(
       TokenBroker broker,
       Actors actors,
+      @ConfigProperty(name = "entente.oauth.clients") Set<String> clients,
       @ConfigProperty(name = "entente.public-url") String publicUrl) {
     this.broker = broker;
     this.actors = actors;
+    this.clients = Set.copyOf(clients);
     this.publicUrl = publicUrl;
   }
 
@@ -52,14 +58,17 @@ public class OAuthResource {
   @Operation(summary = "Exchanges a sign-in token for an access token to datasets (RFC 8693)")
   public Response token(MultivaluedMap<String, String> form) {
     ExchangeForm exchange = ExchangeForm.read(form, publicUrl + "/data");
+    if (!clients.contains(exchange.clientId())) {
+      throw OAuthError.invalidClient();
+    }
     Actor actor =
         actors
-            .fromAccessToken(exchange.subjectToken())
+            .fromAccessToken(exchange.subjectToken(), exchange.clientId())
             .orElseThrow(
                 () ->
                     OAuthError.invalidGrant(
                         "subject_token is not a current access token of the sign-in service for the"
-                            + " audience entente; sign in again."));
+                            + " audience entente, issued to client_id; sign in again."));
     return switch (broker.issue(
         actor,
         exchange.datasets().orElseThrow(OAuthError::invalidTarget),
@@ -111,11 +120,33 @@ public class OAuthResource {
 
   /** RFC 6749 section 3.2: parameters come as a form; anything else is an OAuth error too. */
   @POST
-  @Path("oauth2/{endpoint:token|introspect|revoke}")
+  @Path("oauth2/token")
   @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
-  public Response notAForm() {
-    throw OAuthError.invalidRequest("Send the parameters as application/x-www-form-urlencoded.");
+  public Response tokenWithoutForm() {
+    throw notAForm();
+  }
+
+  /** As {@link #tokenWithoutForm}. */
+  @POST
+  @Path("oauth2/introspect")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Response introspectWithoutForm() {
+    throw notAForm();
+  }
+
+  /** As {@link #tokenWithoutForm}. */
+  @POST
+  @Path("oauth2/revoke")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(hidden = true)
+  public Response revokeWithoutForm() {
+    throw notAForm();
+  }
+
+  private static OAuthError notAForm() {
+    return OAuthError.invalidRequest("Send the parameters as application/x-www-form-urlencoded.");
   }
 
   @GET

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -86,6 +87,11 @@ class KeycloakTokens implements AccessTokens {
     }
     try {
       return Optional.of(processor.process(token, null).getClaims());
+    } catch (RateLimitReachedException unknownKey) {
+      // The provider's keys were fetched moments ago and this token's key is not among them:
+      // whoever
+      // makes up key ids must not make us ask again and again, nor take the refusal for an outage.
+      return Optional.empty();
     } catch (KeySourceException providerGone) {
       throw new Problem(
           ProblemType.UNAVAILABLE,
