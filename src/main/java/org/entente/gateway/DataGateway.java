@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
+import org.entente.audit.Outcome;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Metadata.Distribution;
 import org.entente.grant.TokenBroker;
@@ -127,10 +128,24 @@ public class DataGateway {
               && distribution.byteSize().map(bytes -> bytes == size).orElse(true);
       return same
           ? new Answer.File(token, dataset, distribution, file, size, sum, bundle)
-          : new Answer.Damaged();
+          : damaged(token, dataset, distribution, bundle);
     } catch (IOException unreadable) {
-      return new Answer.Damaged();
+      return damaged(token, dataset, distribution, bundle);
     }
+  }
+
+  /** On record, since somebody may have tampered with the file and its steward must learn of it. */
+  private Answer damaged(
+      LiveToken token, DatasetId dataset, Distribution distribution, String bundle) {
+    trail.appendAlone(
+        new AuditEvent(
+            "data.damaged",
+            token.holder(),
+            "dataset:" + dataset,
+            Outcome.FAILED,
+            Optional.of(bundle),
+            Map.of("path", distribution.path())));
+    return new Answer.Damaged();
   }
 
   /** Puts the use on record; committed when this returns, and only then may bytes leave. */

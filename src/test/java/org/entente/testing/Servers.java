@@ -35,7 +35,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         "quarkus.datasource.jdbc.url", database.url(),
         "entente.oidc.issuer", realm.issuer(),
         "entente.public-url", publicUrl(),
-        "quarkus.management.test-port", "0",
+        "quarkus.management.test-port", String.valueOf(Realm.freePort()),
         "entente.state-dir", node.toString(),
         "entente.files-dir", files.toString(),
         "entente.policies-dir", "policies");

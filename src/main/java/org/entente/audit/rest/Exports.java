@@ -40,6 +40,7 @@ class Exports {
         CsvWriter csv = CsvWriter.builder().build(text);
         csv.writeRecord(COLUMNS);
         trail.export(filter, entry -> record(entry, csv));
+        csv.flush();
       }
     }
     text.flush();

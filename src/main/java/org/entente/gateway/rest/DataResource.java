@@ -57,9 +57,12 @@ public class DataResource {
                         .map(tag::equals)
                         .orElse(true));
     return switch (ByteRange.of(range, file.size())) {
-      case ByteRange.Asked.Outside outside ->
-          throw new Problem(
-              ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.");
+      case ByteRange.Asked.Outside outside -> {
+        // RFC 9110 section 15.5.17: the answer tells how long the file is.
+        request.response().putHeader("Content-Range", "bytes */" + file.size());
+        throw new Problem(
+            ProblemType.RANGE_NOT_SATISFIABLE, "The file has " + file.size() + " bytes.");
+      }
       case ByteRange.Asked.Whole whole -> {
         ByteRange all = new ByteRange(0, file.size());
         gateway.record(file, all);
@@ -88,9 +91,12 @@ public class DataResource {
       @Context HttpHeaders headers,
       @Context HttpServerRequest request) {
     Answer.File file = open(dataset, headers, request);
-    return described(Response.ok(), file, '"' + file.sha256() + '"')
-        .header(HttpHeaders.CONTENT_LENGTH, file.size())
-        .build();
+    String tag = '"' + file.sha256() + '"';
+    return matches(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
+        ? described(Response.status(Response.Status.NOT_MODIFIED), file, tag).build()
+        : described(Response.ok(), file, tag)
+            .header(HttpHeaders.CONTENT_LENGTH, file.size())
+            .build();
   }
 
   private Answer.File open(String dataset, HttpHeaders headers, HttpServerRequest request) {
