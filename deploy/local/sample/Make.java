@@ -37,6 +37,10 @@ class Make {
   private static final Pattern COLLECTION =
       Pattern.compile("(?ms)^#### ([A-Z]\\w*_[A-Za-z]\\w*_\\d{3,4})\\s*\\n(.*?)(?=^#### |\\z)");
 
+  /** DOI prefixes of Zenodo, the ORNL DAAC, NASA's Earth data, NOAA and the Chandra archive. */
+  private static final Set<String> DATA_REPOSITORIES =
+      Set.of("10.5281", "10.3334", "10.5067", "10.7289", "10.25574");
+
   static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path raw;
@@ -99,7 +103,9 @@ class Make {
         JSON.createObjectNode()
             .put("identifier", slug)
             .put("title", Text.line(source.get("Name").asText()))
-            .put("description", Text.description(sections > 0 ? whole.substring(0, sections) : whole));
+            .put(
+                "description",
+                Text.description(sections > 0 ? whole.substring(0, sections) : whole));
     keywords(record, source);
     record.putArray("creators").add(Text.line(source.get("ManagedBy").asText()));
     citation(record, source.path("Citation").asText());
@@ -138,16 +144,26 @@ class Make {
     List<ObjectNode> all = new ArrayList<>();
     for (JsonNode resource : source.get("Resources")) {
       Matcher named = Text.LINK.matcher(resource.path("Description").asText());
-      if (named.lookingAt() && named.group(2).matches("https://\\w+\\.openei\\.org/submissions/\\d+")) {
+      if (named.lookingAt()
+          && named.group(2).matches("https://\\w+\\.openei\\.org/submissions/\\d+")) {
         ObjectNode record =
             JSON.createObjectNode()
-                .put("identifier", URI.create(named.group(2)).getHost() + URI.create(named.group(2)).getPath())
+                .put(
+                    "identifier",
+                    URI.create(named.group(2)).getHost() + URI.create(named.group(2)).getPath())
                 .put("title", Text.line(named.group(1)))
-                .put("description", Text.line(named.group(1)) + ". Part of " + Text.line(source.get("Name").asText()) + ".\n\n"
-                    + Text.description(source.get("Description").asText()));
+                .put(
+                    "description",
+                    Text.line(named.group(1))
+                        + ". Part of "
+                        + Text.line(source.get("Name").asText())
+                        + ".\n\n"
+                        + Text.description(source.get("Description").asText()));
         keywords(record, source);
         record.putArray("creators").add(Text.line(source.get("ManagedBy").asText()));
-        record.put("license", Text.plain(source.get("License").asText())).put("landingPage", named.group(2));
+        record
+            .put("license", Text.plain(source.get("License").asText()))
+            .put("landingPage", named.group(2));
         storage(record, JSON.createArrayNode().add(resource));
         govern(record, "", about(record, source), Optional.of(source));
         all.add(record);
@@ -161,13 +177,19 @@ class Make {
     source.get("Tags").forEach(tag -> keywords.add(tag.asText()));
   }
 
-  /** Year and DOI where the citation names exactly one. */
+  /**
+   * DOI and year of a citation that names one DOI, and one of a data repository: the others are of
+   * papers about the data.
+   */
   private static void citation(ObjectNode record, String citation) {
-    only(Pattern.compile("\\((\\d{4})\\)").matcher(citation))
-        .filter(year -> year.compareTo("1950") > 0 && year.compareTo("2027") < 0)
-        .ifPresent(year -> record.put("issued", year));
     only(Pattern.compile("\\b(10\\.\\d{4,9}/[\\w.()/:-]*\\w)").matcher(citation))
-        .ifPresent(doi -> record.put("doi", doi));
+        .filter(doi -> DATA_REPOSITORIES.contains(doi.substring(0, doi.indexOf('/'))))
+        .ifPresent(
+            doi -> {
+              record.put("doi", doi);
+              only(Pattern.compile("\\b((?:19|20)\\d\\d)\\b").matcher(citation.replace(doi, "")))
+                  .ifPresent(year -> record.put("issued", year));
+            });
   }
 
   private static Optional<String> only(Matcher found) {
@@ -178,7 +200,8 @@ class Make {
   /** The span of years that the title names. */
   private static void period(ObjectNode record) {
     Matcher span =
-        Pattern.compile("\\b((?:19|20)\\d\\d) ?[-–] ?((?:19|20)\\d\\d)\\b").matcher(record.get("title").asText());
+        Pattern.compile("\\b((?:19|20)\\d\\d) ?[-–] ?((?:19|20)\\d\\d)\\b")
+            .matcher(record.get("title").asText());
     if (span.find() && span.group(1).compareTo(span.group(2)) <= 0) {
       record.putObject("temporal").put("start", span.group(1)).put("end", span.group(2));
     }
@@ -188,9 +211,16 @@ class Make {
     ArrayNode distributions = JSON.createArrayNode();
     Set<String> paths = new HashSet<>();
     for (JsonNode resource : resources) {
-      String path = resource.path("ARN").asText().replaceFirst("^arn:aws[\\w-]*:s3:::", "").replaceAll("/+$", "");
-      if (resource.path("Type").asText().equals("S3 Bucket") && isAddress("s3://" + path)
-          && !path.contains("//") && paths.add(path)) {
+      String path =
+          resource
+              .path("ARN")
+              .asText()
+              .replaceFirst("^arn:aws[\\w-]*:s3:::", "")
+              .replaceAll("/+$", "");
+      if (resource.path("Type").asText().equals("S3 Bucket")
+          && isAddress("s3://" + path)
+          && !path.contains("//")
+          && paths.add(path)) {
         distributions.addObject().put("path", path).put("location", "s3://" + path);
       }
     }
@@ -210,11 +240,16 @@ class Make {
   // The other catalogs, as they are; our own members are added to each record.
 
   private void nist() throws IOException {
-    ObjectNode catalog = (ObjectNode) JSON.readTree(raw.resolve("nist-pdl-oct2016.dcat-us.json").toFile());
+    ObjectNode catalog =
+        (ObjectNode) JSON.readTree(raw.resolve("nist-pdl-oct2016.dcat-us.json").toFile());
     for (JsonNode each : catalog.get("dataset")) {
       ObjectNode record = (ObjectNode) each;
       boolean restricted = record.get("accessLevel").asText().startsWith("restricted");
-      govern(record, "entente:", about(record, record), restricted ? Optional.of(record) : Optional.empty());
+      govern(
+          record,
+          "entente:",
+          about(record, record),
+          restricted ? Optional.of(record) : Optional.empty());
       records++;
     }
     write("nist.dcat-us.json", "dcat-us", Text.pretty(catalog));
@@ -227,19 +262,23 @@ class Make {
       ObjectNode attributes = (ObjectNode) record.get("attributes");
       attributes.remove("xml");
       String doi = attributes.get("doi").asText();
-      govern(record, "entente:", about(attributes, attributes) + " " + attributes.get("publisher").asText()
-          + " " + attributes.get("creators"), Optional.empty());
+      govern(
+          record,
+          "entente:",
+          about(attributes, attributes)
+              + " "
+              + attributes.get("publisher").asText()
+              + " "
+              + attributes.get("creators"),
+          Optional.empty());
       Map<String, byte[]> files = new LinkedHashMap<>();
       files.put("datacite.json", Text.pretty(attributes).getBytes(StandardCharsets.UTF_8));
-      String name = file.getFileName().toString();
-      for (String other : List.of("osti", "osti_elink")) {
-        Path json = raw.resolve("doe-datacite-osti-samples/sample_data/" + other + "/" + name);
-        Path xml = json.resolveSibling(name.replaceFirst("\\.json$", ".xml"));
-        for (Path copy : List.of(json, xml)) {
-          if (Files.exists(copy)) {
-            String suffix = copy.toString().replaceFirst("^.*\\.", ".");
-            files.put(other.replace('_', '-') + suffix, Files.readAllBytes(copy));
-          }
+      Path osti = raw.resolve("doe-datacite-osti-samples/sample_data/osti/" + file.getFileName());
+      for (String suffix : List.of(".json", ".xml")) {
+        Path copy =
+            osti.resolveSibling(osti.getFileName().toString().replaceFirst("\\.json$", suffix));
+        if (Files.exists(copy)) {
+          files.put("osti" + suffix, Files.readAllBytes(copy));
         }
       }
       attach(record, "entente:", "doe/" + doi.replace('/', '_'), files);
@@ -252,7 +291,8 @@ class Make {
   private void croissant() throws IOException {
     List<ObjectNode> part = new ArrayList<>();
     for (String name : rules.texts("croissant")) {
-      ObjectNode record = (ObjectNode) JSON.readTree(raw.resolve("croissant/" + name + "_metadata.json").toFile());
+      ObjectNode record =
+          (ObjectNode) JSON.readTree(raw.resolve("croissant/" + name + "_metadata.json").toFile());
       govern(record, "entente:", about(record, record), Optional.of(record));
       part.add(record);
     }
@@ -283,7 +323,10 @@ class Make {
   private void govern(ObjectNode record, String prefix, String about, Optional<JsonNode> says) {
     String identifier = identifier(record);
     Optional<JsonNode> story = rules.story(identifier);
-    String owner = story.map(one -> one.get("owner").asText()).orElseGet(() -> rules.ownerFor(identifier, about));
+    String owner =
+        story
+            .map(one -> one.get("owner").asText())
+            .orElseGet(() -> rules.ownerFor(identifier, about));
     String profile =
         story
             .map(one -> one.get("profile").asText())
@@ -291,13 +334,16 @@ class Make {
             .orElseGet(() -> rules.profileFor(identifier, owner, about));
     record.put(prefix + "owner", rules.owner(owner));
     assignAreas(record, prefix, about);
-    boolean leftToSource = profile.equals("source") || (profile.equals("open") && !prefix.isEmpty() && isOpen(record));
+    boolean leftToSource =
+        profile.equals("source") || (profile.equals("open") && !prefix.isEmpty() && isOpen(record));
     if (!profile.equals("left-out") && !leftToSource) {
       record.set(prefix + "governance", rules.profile(profile));
     }
     boolean kept = List.of("ORNL", "NIMS", "NVIDIA").contains(owner);
-    if (!identifier.startsWith("10.") && (story.isPresent() || (kept && !List.of("open", "source").contains(profile)))) {
-      attach(record, prefix, "records/" + identifier.replaceAll("[^\\w.-]", "_"), recordFiles(record));
+    if (!identifier.startsWith("10.")
+        && (story.isPresent() || (kept && !List.of("open", "source").contains(profile)))) {
+      attach(
+          record, prefix, "records/" + identifier.replaceAll("[^\\w.-]", "_"), recordFiles(record));
     }
   }
 
@@ -306,7 +352,8 @@ class Make {
     if (source.has("accessLevel") || source.has("@context")) {
       return Optional.of("source");
     }
-    String words = (source.path("License").asText() + " " + source.path("Resources")).toLowerCase(Locale.ROOT);
+    String words =
+        (source.path("License").asText() + " " + source.path("Resources")).toLowerCase(Locale.ROOT);
     if (rules.fits("people", about) && rules.texts("people").stream().anyMatch(words::contains)) {
       return Optional.of("people");
     }
@@ -348,20 +395,28 @@ class Make {
    */
   private static String about(JsonNode record, JsonNode source) {
     String head =
-        Stream.of("title", "titles", "name", "keywords", "keyword", "theme", "subjects", "ManagedBy")
+        Stream.of(
+                "title", "titles", "name", "keywords", "keyword", "theme", "subjects", "ManagedBy")
             .flatMap(name -> Stream.of(record.path(name), source.path(name)))
             .map(JsonNode::toString)
             .distinct()
             .collect(Collectors.joining(" "));
-    String body = Stream.of("description", "descriptions").map(name -> record.path(name).toString()).collect(Collectors.joining(" "));
-    return (head + "\n" + body.substring(0, Math.min(body.length(), 1_500))).toLowerCase(Locale.ROOT);
+    String body =
+        Stream.of("description", "descriptions")
+            .map(name -> record.path(name).toString())
+            .collect(Collectors.joining(" "));
+    return (head + "\n" + body.substring(0, Math.min(body.length(), 1_500)))
+        .toLowerCase(Locale.ROOT);
   }
 
   /** The record itself as JSON, and as a table of its members. */
   private static Map<String, byte[]> recordFiles(ObjectNode record) {
     ObjectNode source = record.deepCopy();
     List<String> own = new ArrayList<>(List.of("governance", "owner"));
-    source.fieldNames().forEachRemaining(name -> own.addAll(name.startsWith("entente:") ? List.of(name) : List.of()));
+    source
+        .fieldNames()
+        .forEachRemaining(
+            name -> own.addAll(name.startsWith("entente:") ? List.of(name) : List.of()));
     source.remove(own);
     List<String[]> rows = new ArrayList<>();
     source.properties().forEach(member -> flatten(member.getKey(), member.getValue(), rows));
@@ -373,7 +428,9 @@ class Make {
 
   private static void flatten(String name, JsonNode value, List<String[]> rows) {
     if (value.isObject()) {
-      value.properties().forEach(member -> flatten(name + "." + member.getKey(), member.getValue(), rows));
+      value
+          .properties()
+          .forEach(member -> flatten(name + "." + member.getKey(), member.getValue(), rows));
     } else if (value.isArray()) {
       value.forEach(item -> flatten(name, item, rows));
     } else {
@@ -400,7 +457,7 @@ class Make {
 
   /** Puts files below {@code files/} and names them as the record's distributions. */
   private void attach(ObjectNode record, String prefix, String folder, Map<String, byte[]> files) {
-    ArrayNode distributions = JSON.createArrayNode();
+    ArrayNode distributions = record.withArray(prefix + "distributions");
     files.forEach(
         (name, bytes) -> {
           String location = folder + "/" + name;
@@ -418,7 +475,6 @@ class Make {
               .put("sha256", HexFormat.of().formatHex(Text.sha256(bytes)))
               .put("location", "file:" + location);
         });
-    record.set(prefix + "distributions", distributions);
     withFiles++;
   }
 

@@ -91,7 +91,8 @@ final class Rules {
   /** Whether a profile suits what the record is about; one without words suits all. */
   boolean fits(String profile, String about) {
     JsonNode suitable = rules.get("fits").path(profile);
-    return suitable.isMissingNode() || texts(suitable).stream().anyMatch(word -> holds(about, word));
+    return suitable.isMissingNode()
+        || texts(suitable).stream().anyMatch(word -> holds(about, word));
   }
 
   /**

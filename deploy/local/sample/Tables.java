@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of the table datasets: open vocabularies as they are, and counts of the raw material. */
+/**
+ * The files of the table datasets: open vocabularies as they are, and counts of the raw material.
+ */
 final class Tables {
   private final Path raw;
   private final Rules rules;
@@ -31,7 +33,8 @@ final class Tables {
     for (String line : Files.readAllLines(raw.resolve("aws-open-data-registry.jsonl"))) {
       registry.add(Make.JSON.readTree(line));
     }
-    this.nist = Make.JSON.readTree(raw.resolve("nist-pdl-oct2016.dcat-us.json").toFile()).get("dataset");
+    this.nist =
+        Make.JSON.readTree(raw.resolve("nist-pdl-oct2016.dcat-us.json").toFile()).get("dataset");
   }
 
   /** The files of that dataset by name. */
@@ -42,24 +45,46 @@ final class Tables {
       case "challenge-areas" -> counts("challenge-areas", "challenge area", areas);
       case "data-use-ontology" -> copies("duo", "duo.csv");
       case "dcat-us-3" ->
-          copies("dcat-us-3", "jsonschema/dcat_us_3.0.0_schema.json", "context/dcat-us-3.0.jsonld",
-              "jsonschema/definitions/Dataset.json", "jsonschema/definitions/AccessRestriction.json",
-              "jsonschema/definitions/CUIRestriction.json", "jsonschema/definitions/UseRestriction.json");
+          copies(
+              "dcat-us-3",
+              "jsonschema/dcat_us_3.0.0_schema.json",
+              "context/dcat-us-3.0.jsonld",
+              "jsonschema/definitions/Dataset.json",
+              "jsonschema/definitions/AccessRestriction.json",
+              "jsonschema/definitions/CUIRestriction.json",
+              "jsonschema/definitions/UseRestriction.json");
       case "policy-areas" -> copies("dcat-us-3/vocabularies", "policy_areas.csv");
       case "nara-restrictions" -> copies("dcat-us-3/vocabularies", "nara-restrictions.ttl");
       case "registry-tags" -> counts("tags", "tag", of(registry, each -> texts(each.get("Tags"))));
-      case "registry-licences" -> counts("licences", "licence", of(registry, each -> Stream.of(Text.line(each.get("License").asText()))));
-      case "registry-managers" -> counts("managers", "manager", of(registry, each -> Stream.of(Text.line(each.get("ManagedBy").asText()))));
-      case "registry-storage" -> counts("regions", "region", of(registry, each -> texts(each.get("Resources"), "Region")));
+      case "registry-licences" ->
+          counts(
+              "licences",
+              "licence",
+              of(registry, each -> Stream.of(Text.line(each.get("License").asText()))));
+      case "registry-managers" ->
+          counts(
+              "managers",
+              "manager",
+              of(registry, each -> Stream.of(Text.line(each.get("ManagedBy").asText()))));
+      case "registry-storage" ->
+          counts("regions", "region", of(registry, each -> texts(each.get("Resources"), "Region")));
       case "registry-controlled-access" -> controlled();
       case "nist-catalogue" -> catalogue("catalogue", ".*");
       case "nist-themes" -> counts("themes", "theme", of(nist, each -> texts(each.path("theme"))));
-      case "nist-years" -> counts("years", "year", of(nist, each -> Stream.of(each.get("modified").asText().substring(0, 4))));
+      case "nist-years" ->
+          counts(
+              "years",
+              "year",
+              of(nist, each -> Stream.of(each.get("modified").asText().substring(0, 4))));
       case "nist-restricted" -> rights();
       case "plasma-reference-data" -> catalogue("plasma", ".*(plasma|ionization|atomic|spectr).*");
-      case "materials-reference-data" -> catalogue("materials", ".*(material|ceramic|superconduct|thermophysical|crystal|glass).*");
-      case "neutron-radiation-reference-data" -> catalogue("neutron-radiation", ".*(neutron|radionuclide|radiation|photon|x-ray).*");
-      case "manufacturing-reference-data" -> catalogue("manufacturing", ".*(manufactur|machining|\\bcad\\b|test bed).*");
+      case "materials-reference-data" ->
+          catalogue(
+              "materials", ".*(material|ceramic|superconduct|thermophysical|crystal|glass).*");
+      case "neutron-radiation-reference-data" ->
+          catalogue("neutron-radiation", ".*(neutron|radionuclide|radiation|photon|x-ray).*");
+      case "manufacturing-reference-data" ->
+          catalogue("manufacturing", ".*(manufactur|machining|\\bcad\\b|test bed).*");
       case "doe-narratives" -> narratives();
       case "croissant-fields" -> croissantFields();
       case "croissant-files" -> croissantFiles();
@@ -81,8 +106,14 @@ final class Tables {
     List<String[]> rows = new ArrayList<>();
     for (JsonNode each : Make.JSON.readTree(raw.resolve("genesis-orgs-ror.json").toFile())) {
       if (each.get("country").asText().contains(country)) {
-        rows.add(new String[] {each.get("name").asText(), texts(each.get("acronyms")).collect(Collectors.joining(" ")),
-            each.get("country").asText(), texts(each.get("types")).map(String::toLowerCase).collect(Collectors.joining(" ")), each.get("ror").asText()});
+        rows.add(
+            new String[] {
+              each.get("name").asText(),
+              texts(each.get("acronyms")).collect(Collectors.joining(" ")),
+              each.get("country").asText(),
+              texts(each.get("types")).map(String::toLowerCase).collect(Collectors.joining(" ")),
+              each.get("ror").asText()
+            });
       }
     }
     return table(name, rows, "name", "acronyms", "country", "types", "ror");
@@ -93,7 +124,13 @@ final class Tables {
     for (JsonNode each : Make.JSON.readTree(raw.resolve("genesis-orgs-ror.json").toFile())) {
       String japanese = rules.japaneseName(each.get("ror").asText());
       if (!japanese.isEmpty()) {
-        rows.add(new String[] {japanese, each.get("name").asText(), texts(each.get("acronyms")).collect(Collectors.joining(" ")), each.get("ror").asText()});
+        rows.add(
+            new String[] {
+              japanese,
+              each.get("name").asText(),
+              texts(each.get("acronyms")).collect(Collectors.joining(" ")),
+              each.get("ror").asText()
+            });
       }
     }
     return table("institutes", rows, "名称", "name", "acronyms", "ror");
@@ -103,8 +140,14 @@ final class Tables {
     List<String[]> rows = new ArrayList<>();
     for (JsonNode each : registry) {
       for (JsonNode resource : each.get("Resources")) {
-        if (!resource.path("ControlledAccess").asText("").isEmpty() && !resource.get("ControlledAccess").isNull()) {
-          rows.add(new String[] {each.get("Name").asText(), resource.path("ARN").asText(), resource.get("ControlledAccess").asText()});
+        if (!resource.path("ControlledAccess").asText("").isEmpty()
+            && !resource.get("ControlledAccess").isNull()) {
+          rows.add(
+              new String[] {
+                each.get("Name").asText(),
+                resource.path("ARN").asText(),
+                resource.get("ControlledAccess").asText()
+              });
         }
       }
     }
@@ -115,19 +158,34 @@ final class Tables {
     Pattern wanted = Pattern.compile(words, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     List<String[]> rows = new ArrayList<>();
     for (JsonNode each : nist) {
-      String text = each.get("title").asText() + " " + each.get("keyword") + " " + each.path("theme");
+      String text =
+          each.get("title").asText() + " " + each.get("keyword") + " " + each.path("theme");
       if (wanted.matcher(text).matches()) {
-        rows.add(new String[] {each.get("identifier").asText(), each.get("title").asText(), each.get("accessLevel").asText(), each.get("modified").asText(), each.path("landingPage").asText(), texts(each.path("theme")).collect(Collectors.joining("; "))});
+        rows.add(
+            new String[] {
+              each.get("identifier").asText(),
+              each.get("title").asText(),
+              each.get("accessLevel").asText(),
+              each.get("modified").asText(),
+              each.path("landingPage").asText(),
+              texts(each.path("theme")).collect(Collectors.joining("; "))
+            });
       }
     }
-    return table(name, rows, "identifier", "title", "access level", "modified", "landing page", "themes");
+    return table(
+        name, rows, "identifier", "title", "access level", "modified", "landing page", "themes");
   }
 
   private Map<String, byte[]> rights() {
     List<String[]> rows = new ArrayList<>();
     for (JsonNode each : nist) {
       if (!each.path("rights").asText("").isEmpty()) {
-        rows.add(new String[] {each.get("title").asText(), each.get("accessLevel").asText(), each.get("rights").asText().replaceAll("\\s+", " ")});
+        rows.add(
+            new String[] {
+              each.get("title").asText(),
+              each.get("accessLevel").asText(),
+              each.get("rights").asText().replaceAll("\\s+", " ")
+            });
       }
     }
     return table("rights", rows, "title", "access level", "rights");
@@ -135,10 +193,23 @@ final class Tables {
 
   private Map<String, byte[]> narratives() throws IOException {
     List<String[]> rows = new ArrayList<>();
-    try (Stream<Path> files = Files.list(raw.resolve("doe-datacite-osti-samples/sample_data/datacite"))) {
-      for (Path file : files.filter(each -> each.getFileName().toString().matches("10\\..*\\.json")).sorted().toList()) {
+    try (Stream<Path> files =
+        Files.list(raw.resolve("doe-datacite-osti-samples/sample_data/datacite"))) {
+      for (Path file :
+          files
+              .filter(each -> each.getFileName().toString().matches("10\\..*\\.json"))
+              .sorted()
+              .toList()) {
         JsonNode a = Make.JSON.readTree(file.toFile()).get("data").get("attributes");
-        rows.add(new String[] {a.get("doi").asText(), a.get("titles").get(0).get("title").asText(), a.get("publicationYear").asText(), a.get("publisher").asText().replaceAll("\\s+", " "), a.path("viewCount").asText(), a.path("citationCount").asText()});
+        rows.add(
+            new String[] {
+              a.get("doi").asText(),
+              a.get("titles").get(0).get("title").asText(),
+              a.get("publicationYear").asText(),
+              a.get("publisher").asText().replaceAll("\\s+", " "),
+              a.path("viewCount").asText(),
+              a.path("citationCount").asText()
+            });
       }
     }
     return table("narratives", rows, "doi", "title", "year", "publisher", "views", "citations");
@@ -150,7 +221,15 @@ final class Tables {
       JsonNode dataset = croissant(name);
       for (JsonNode set : dataset.path("recordSet")) {
         for (JsonNode field : set.path("field")) {
-          rows.add(new String[] {dataset.get("name").asText(), set.path("name").asText(set.path("@id").asText()), field.path("name").asText(field.path("@id").asText()), field.path("dataType").isArray() ? texts(field.get("dataType")).collect(Collectors.joining(" ")) : field.path("dataType").asText()});
+          rows.add(
+              new String[] {
+                dataset.get("name").asText(),
+                set.path("name").asText(set.path("@id").asText()),
+                field.path("name").asText(field.path("@id").asText()),
+                field.path("dataType").isArray()
+                    ? texts(field.get("dataType")).collect(Collectors.joining(" "))
+                    : field.path("dataType").asText()
+              });
         }
       }
     }
@@ -162,7 +241,13 @@ final class Tables {
     for (String name : rules.texts("croissant")) {
       JsonNode dataset = croissant(name);
       for (JsonNode file : dataset.path("distribution")) {
-        rows.add(new String[] {dataset.get("name").asText(), file.path("name").asText(file.path("@id").asText()), file.path("encodingFormat").asText(), file.path("contentUrl").asText()});
+        rows.add(
+            new String[] {
+              dataset.get("name").asText(),
+              file.path("name").asText(file.path("@id").asText()),
+              file.path("encodingFormat").asText(),
+              file.path("contentUrl").asText()
+            });
       }
     }
     return table("files", rows, "dataset", "file", "encoding format", "content url");
@@ -177,15 +262,27 @@ final class Tables {
     List<String[]> rows = new ArrayList<>();
     registry.stream()
         .filter(each -> each.toString().contains("ornldaac"))
-        .forEach(each -> section.matcher(each.get("Description").asText()).results()
-            .forEach(found -> rows.add(new String[] {found.group(2), found.group(1), each.get("Name").asText()})));
+        .forEach(
+            each ->
+                section
+                    .matcher(each.get("Description").asText())
+                    .results()
+                    .forEach(
+                        found ->
+                            rows.add(
+                                new String[] {
+                                  found.group(2), found.group(1), each.get("Name").asText()
+                                })));
     rows.sort(Comparator.comparingInt(row -> Integer.parseInt(row[0])));
     return table("collections", rows, "id", "collection", "project");
   }
 
-  private static Map<String, Integer> of(Iterable<JsonNode> records, Function<JsonNode, Stream<String>> values) {
+  private static Map<String, Integer> of(
+      Iterable<JsonNode> records, Function<JsonNode, Stream<String>> values) {
     Map<String, Integer> counts = new TreeMap<>();
-    records.forEach(each -> values.apply(each).distinct().forEach(value -> counts.merge(value, 1, Integer::sum)));
+    records.forEach(
+        each ->
+            values.apply(each).distinct().forEach(value -> counts.merge(value, 1, Integer::sum)));
     return counts;
   }
 

@@ -25,7 +25,10 @@ final class Text {
   /** Markdown as plain text: links keep their address, the rest of the markup goes. */
   static String plain(String markdown) {
     return LINK.matcher(markdown)
-        .replaceAll(link -> java.util.regex.Matcher.quoteReplacement(shown(link.group(1).strip(), link.group(2))))
+        .replaceAll(
+            link ->
+                java.util.regex.Matcher.quoteReplacement(
+                    shown(link.group(1).strip(), link.group(2))))
         .replaceAll("(?i)</?(br|p|b|i|em|strong|sup|sub|ul|li|a)\\b[^>]*>", " ")
         .replaceAll("(?m)^#{1,6} +", "")
         .replaceAll("\\*\\*|__|`", "")
