@@ -72,9 +72,12 @@ final class Text {
   /** As RFC 4180 writes it. */
   static byte[] csv(String[] head, List<String[]> rows) {
     StringWriter text = new StringWriter();
-    CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text);
-    writer.writeRecord(head);
-    rows.forEach(writer::writeRecord);
+    try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+      writer.writeRecord(head);
+      rows.forEach(writer::writeRecord);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -91,6 +91,7 @@ class ShippedSampleTest {
                 .resolve("files")
                 .resolve(file.location().orElseThrow().substring("file:".length()));
         byte[] bytes = Files.readAllBytes(path);
+        assertThat(bytes).as(path.toString()).isNotEmpty();
         assertThat(file.byteSize()).as(path.toString()).contains((long) bytes.length);
         assertThat(file.sha256())
             .as(path.toString())
