@@ -19,6 +19,7 @@ import org.entente.policy.rule.Question;
 import org.entente.policy.rule.RuleBook;
 import org.entente.policy.rule.Ruling;
 import org.entente.policy.rule.Trace;
+import org.entente.policy.rule.Value;
 import org.entente.policy.rule.Vocabulary;
 
 /**
@@ -89,12 +90,17 @@ final class Explainer {
         .getOrDefault(question.principal().ref().type(), Map.of())
         .forEach(
             (name, attribute) -> {
-              boolean absent = !question.principal().attributes().containsKey(name);
+              boolean absent = isAbsent(question.principal().attributes().get(name));
               if (attribute.supplier().isPresent() && (absent || !attribute.fixed())) {
                 open.put(name, attribute);
               }
             });
     return open;
+  }
+
+  /** An organisation that is not known is one without a name, since every person has one. */
+  private static boolean isAbsent(Value value) {
+    return value == null || (value instanceof Value.Ref(String _, String id) && id.isEmpty());
   }
 
   private static String remedy(Vocabulary.Attribute attribute) {
