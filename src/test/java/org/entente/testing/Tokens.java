@@ -32,21 +32,30 @@ public final class Tokens {
     return held(account).idToken();
   }
 
+  /** An access token of the same person and realm that was not meant for the broker. */
+  public static String forAnotherAudience(String account) {
+    return fetched(account, "admin-cli").accessToken();
+  }
+
   private static Held held(String account) {
     return HELD.compute(
         account,
         (name, held) ->
-            held == null || held.until().isBefore(Instant.now()) ? fetched(name) : held);
+            held == null || held.until().isBefore(Instant.now())
+                ? fetched(name, "entente-cli")
+                : held);
   }
 
-  private static Held fetched(String account) {
+  private static Held fetched(String account, String issuedTo) {
     String name = URLEncoder.encode(account, UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(Servers.issuer() + "/protocol/openid-connect/token"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 HttpRequest.BodyPublishers.ofString(
-                    "grant_type=password&client_id=entente-cli&scope=openid&username="
+                    "grant_type=password&client_id="
+                        + issuedTo
+                        + "&scope=openid&username="
                         + name
                         + "&password="
                         + name))

@@ -226,6 +226,10 @@ class TokenExchangeTest {
         400,
         "invalid_grant");
     expectError(
+        Exchange.with(Tokens.forAnotherAudience("scientist-riken")).forDatasets(dataset).send(),
+        400,
+        "invalid_grant");
+    expectError(
         Exchange.with(SCIENTIST_RIKEN.tokenFor(dataset)).forDatasets(dataset).send(),
         400,
         "invalid_grant");
