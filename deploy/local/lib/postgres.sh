@@ -16,7 +16,7 @@ unpack_postgres() {
   version=$(pom_property embedded-postgres-binaries.version)
   home="$CACHE/postgres-$version"
   PG_BIN="$home/bin"
-  [ -x "$PG_BIN/postgres" ] && return
+  [ -x "$PG_BIN/postgres" ] && return 0 # in an exit trap a bare return would give the status that ended the script
   fetch "io.zonky.test.postgres:$artifact:$version:jar" "$artifact-$version.jar"
   rm -rf "$home.new" && mkdir -p "$home.new"
   java "$ROOT/deploy/local/lib/Unzip.java" "$CACHE/downloads/$artifact-$version.jar" "$home.new"
