@@ -65,9 +65,10 @@ final class BundleBuilder {
     String place = statement.place();
     try {
       CedarPolicy parsed = CedarParser.parse(statement.text());
+      String called = parsed.annotations().get("id");
+      place = called == null ? place : place + ": policy `" + called + "`";
       Annotations annotations = new Annotations(parsed.annotations());
       String name = annotations.id();
-      place = place + ": policy `" + name + "`";
       String id = owner.map(BundleBuilder::segment).orElse("consortium") + "/" + name;
       if (statements.putIfAbsent(id, statement) != null) {
         throw new Flaw("the id is taken in " + statements.get(id).place());

@@ -21,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.entente.policy.rule.Expression;
 
 /** Parses and validates through cedar-java. */
 public final class CedarParser {
@@ -120,9 +121,20 @@ public final class CedarParser {
             ? org.entente.policy.rule.Policy.Effect.PERMIT
             : org.entente.policy.rule.Policy.Effect.FORBID,
         actions(json.get("action")),
-        ExpressionReader.condition(json),
+        condition(json, annotations.get("id")),
         annotations,
         json);
+  }
+
+  /** Cedar has accepted it by now, so that what we refuse can be told by the policy's name. */
+  private static Expression condition(JsonNode json, String called) {
+    try {
+      return ExpressionReader.condition(json);
+    } catch (Refused refused) {
+      throw called == null
+          ? refused
+          : new Refused("policy `" + called + "`: " + refused.getMessage());
+    }
   }
 
   private static SortedSet<String> actions(JsonNode scope) {
