@@ -34,7 +34,7 @@ final class ExpressionReader {
 
   /** Scope and conditions of a policy as one condition, in the order Cedar evaluates them. */
   static Expression condition(JsonNode policy) {
-    Expression all = and(scope(Variable.PRINCIPAL, policy.get("principal")), Expression.TRUE);
+    Expression all = and(scope(Variable.PRINCIPAL, policy.get("principal")), Literal.TRUE);
     all = and(all, scope(Variable.RESOURCE, policy.get("resource")));
     for (JsonNode condition : policy.get("conditions")) {
       Expression body = read(condition.get("body"));
@@ -45,15 +45,15 @@ final class ExpressionReader {
   }
 
   private static Expression and(Expression left, Expression right) {
-    if (left.equals(Expression.TRUE)) {
+    if (left.equals(Literal.TRUE)) {
       return right;
     }
-    return right.equals(Expression.TRUE) ? left : new And(left, right);
+    return right.equals(Literal.TRUE) ? left : new And(left, right);
   }
 
   private static Expression scope(Variable variable, JsonNode scope) {
     return switch (scope.get("op").asText()) {
-      case "All" -> Expression.TRUE;
+      case "All" -> Literal.TRUE;
       case "==" -> new Expression.Equal(variable, entity(scope.get("entity")));
       case "in" -> new Expression.In(variable, entity(scope.get("entity")));
       case "is" -> {

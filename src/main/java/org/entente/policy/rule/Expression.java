@@ -11,10 +11,13 @@ import java.util.stream.Stream;
  * Cedar defines them, so neither has a form of its own.
  */
 public sealed interface Expression {
-  Expression TRUE = new Literal(Value.TRUE);
-  Expression FALSE = new Literal(Value.FALSE);
-
-  record Literal(Value value) implements Expression {}
+  /** A value that stands in the text. */
+  record Literal(Value value) implements Expression {
+    // Here and not in Expression: an interface whose constants are of its own subtypes can deadlock
+    // two threads that each load one of the two first.
+    public static final Expression TRUE = new Literal(Value.TRUE);
+    public static final Expression FALSE = new Literal(Value.FALSE);
+  }
 
   /** One of the roots of every path. */
   enum Variable implements Expression {

@@ -67,7 +67,7 @@ public final class Partial {
     if (has.of() instanceof Variable variable) {
       return switch (horizon.of(variable, has.name())) {
         case KNOWN -> settle(has);
-        case SUPPOSED -> Expression.TRUE;
+        case SUPPOSED -> Literal.TRUE;
         case UNKNOWN -> has;
       };
     }
@@ -98,11 +98,11 @@ public final class Partial {
   }
 
   private Expression and(Expression left, Expression right) {
-    if (left.equals(Expression.FALSE) || left instanceof Expression.Failure) {
+    if (left.equals(Literal.FALSE) || left instanceof Expression.Failure) {
       return left;
     }
     Expression rest = residual(right);
-    if (left.equals(Expression.TRUE) && isCondition(rest)) {
+    if (left.equals(Literal.TRUE) && isCondition(rest)) {
       return rest;
     }
     return isNoFlag(left) || (left instanceof Literal && isNoFlag(rest))
@@ -111,11 +111,11 @@ public final class Partial {
   }
 
   private Expression or(Expression left, Expression right) {
-    if (left.equals(Expression.TRUE) || left instanceof Expression.Failure) {
+    if (left.equals(Literal.TRUE) || left instanceof Expression.Failure) {
       return left;
     }
     Expression rest = residual(right);
-    if (left.equals(Expression.FALSE) && isCondition(rest)) {
+    if (left.equals(Literal.FALSE) && isCondition(rest)) {
       return rest;
     }
     return isNoFlag(left) || (left instanceof Literal && isNoFlag(rest))
@@ -125,10 +125,10 @@ public final class Partial {
 
   private Expression choice(Expression.Choice choice) {
     Expression test = residual(choice.test());
-    if (test.equals(Expression.TRUE)) {
+    if (test.equals(Literal.TRUE)) {
       return residual(choice.then());
     }
-    if (test.equals(Expression.FALSE)) {
+    if (test.equals(Literal.FALSE)) {
       return residual(choice.otherwise());
     }
     return test instanceof Literal || test instanceof Expression.Failure
