@@ -23,6 +23,11 @@ public record Frame(
     places = List.copyOf(places);
   }
 
+  /** Where signing in starts that leads back to this page. */
+  public String signInHref() {
+    return "/sign-in?return=" + Measures.urlEncoded(address);
+  }
+
   /**
    * Who is signed in.
    *

@@ -91,6 +91,11 @@ public final class Measures {
     return hash.length() > 12 ? hash.substring(0, 12) + "…" : hash;
   }
 
+  /** With a capital at its start. */
+  public static String sentence(String text) {
+    return Words.sentence(text);
+  }
+
   /** As a value in a query. */
   public static String urlEncoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);

@@ -1,0 +1,47 @@
+package org.entente.web.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import org.entente.web.Choices;
+import org.entente.web.Downloads;
+
+/**
+ * The answer to "may I?" in words.
+ *
+ * @param headline you may, you may ask, you may not
+ * @param tone ok, ask or no
+ * @param deciders who has to agree; empty where nobody has to
+ * @param reasons the rules behind the answer
+ * @param missing facts that are not known of the reader and would help
+ * @param others what holds for other uses, e.g. training models
+ * @param grantId the reader's grant, where one is active
+ * @param ask where to ask; empty where asking leads nowhere
+ * @param pending the reader's open request
+ * @param signIn whether signing in may change the answer
+ */
+record AccessPanel(
+    String headline,
+    String tone,
+    String icon,
+    String explanation,
+    List<Choices.Option> purposes,
+    Optional<String> deciders,
+    List<Reason> reasons,
+    List<Gap> missing,
+    List<Other> others,
+    List<String> terms,
+    Optional<Held> grant,
+    Optional<String> ask,
+    Optional<Pending> pending,
+    boolean signIn,
+    Optional<Downloads.Recipe> download) {
+  record Reason(String title, String text, Optional<String> remedy, String rule) {}
+
+  record Gap(String name, String remedy) {}
+
+  record Other(String use, String answer, String tone, String because) {}
+
+  record Held(String id, java.time.Instant expiresAt) {}
+
+  record Pending(String href, String state) {}
+}

@@ -1,0 +1,169 @@
+package org.entente.web.dataset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.catalog.Dataset;
+import org.entente.grant.Grant;
+import org.entente.grant.Grants;
+import org.entente.identity.Actor;
+import org.entente.kernel.DatasetId;
+import org.entente.policy.Action;
+import org.entente.policy.Preflight;
+import org.entente.policy.Preflight.Answer;
+import org.entente.policy.Preflight.Verdict;
+import org.entente.policy.Purpose;
+import org.entente.request.AccessRequest;
+import org.entente.request.AccessRequest.State;
+import org.entente.request.AccessRequests;
+import org.entente.web.AttributeWords;
+import org.entente.web.Choices;
+import org.entente.web.Downloads;
+import org.entente.web.Words;
+import org.entente.web.dataset.AccessPanel.Gap;
+import org.entente.web.dataset.AccessPanel.Held;
+import org.entente.web.dataset.AccessPanel.Other;
+import org.entente.web.dataset.AccessPanel.Pending;
+import org.entente.web.dataset.AccessPanel.Reason;
+
+/** Words a preflight for the page of its dataset, with what the reader holds or asked already. */
+@ApplicationScoped
+class AccessPanels {
+  private static final Set<State> OPEN = Set.of(State.DRAFT, State.SUBMITTED, State.RETURNED);
+  private static final int LATEST = 100;
+
+  private final Grants grants;
+  private final AccessRequests requests;
+  private final Downloads downloads;
+
+  AccessPanels(Grants grants, AccessRequests requests, Downloads downloads) {
+    this.grants = grants;
+    this.requests = requests;
+    this.downloads = downloads;
+  }
+
+  AccessPanel of(Actor reader, Dataset dataset, Purpose purpose, Preflight preflight) {
+    Verdict receive = preflight.verdicts().get(Action.RECEIVE);
+    Optional<Grant> held = held(reader, dataset.id());
+    boolean may = receive.answer() == Answer.ALLOW;
+    boolean worthAsking = preflight.verdicts().get(Action.REQUEST).answer() != Answer.DENY;
+    String ask = "/requests/new?dataset=" + dataset.id() + "&purpose=" + purpose.word();
+    return new AccessPanel(
+        held.isPresent() ? "You hold a grant" : headline(receive.answer()),
+        held.isPresent() ? "ok" : tone(receive.answer()),
+        held.isPresent() ? "check-circle-fill" : icon(receive.answer()),
+        held.isPresent()
+            ? "It was given for " + Words.purpose(held.get().purpose()) + "."
+            : explanation(receive, worthAsking, purpose),
+        purposes(purpose),
+        receive.answer() == Answer.ASK && held.isEmpty()
+            ? Optional.of(Words.givers(receive.approvalsNeeded()))
+            : Optional.empty(),
+        held.isPresent() ? List.of() : reasons(receive),
+        held.isPresent()
+            ? List.of()
+            : receive.missing().stream()
+                .map(gap -> new Gap(AttributeWords.name(gap.attribute()), gap.remedy()))
+                .toList(),
+        others(preflight),
+        preflight.terms().stream().sorted().toList(),
+        held.map(grant -> new Held(grant.id().toString(), grant.expiresAt())),
+        worthAsking && !reader.isAnonymous() ? Optional.of(ask) : Optional.empty(),
+        pending(reader, dataset.id()),
+        reader.isAnonymous() && !may,
+        held.isPresent() || may ? downloads.of(dataset) : Optional.empty());
+  }
+
+  private Optional<Grant> held(Actor reader, DatasetId dataset) {
+    return grants.held(reader, 0, LATEST).stream()
+        .filter(grant -> grant.dataset().equals(dataset) && grant.isActive())
+        .findFirst();
+  }
+
+  private Optional<Pending> pending(Actor reader, DatasetId dataset) {
+    return requests.mine(reader, 0, LATEST).stream()
+        .filter(request -> asksFor(request, dataset))
+        .findFirst()
+        .map(request -> new Pending("/requests/" + request.id(), request.state().word()));
+  }
+
+  private static boolean asksFor(AccessRequest request, DatasetId dataset) {
+    return request.parts().stream()
+        .anyMatch(part -> OPEN.contains(part.state()) && part.datasets().contains(dataset));
+  }
+
+  private static String headline(Answer answer) {
+    return switch (answer) {
+      case ALLOW -> "You may have this data";
+      case ASK -> "You may ask for this data";
+      case DENY -> "You may not have this data";
+    };
+  }
+
+  private static String tone(Answer answer) {
+    return switch (answer) {
+      case ALLOW -> "ok";
+      case ASK -> "ask";
+      case DENY -> "no";
+    };
+  }
+
+  private static String icon(Answer answer) {
+    return switch (answer) {
+      case ALLOW -> "unlock";
+      case ASK -> "hand-index";
+      case DENY -> "lock";
+    };
+  }
+
+  private static String explanation(Verdict receive, boolean worthAsking, Purpose purpose) {
+    String what = " for " + Words.purpose(purpose);
+    return switch (receive.answer()) {
+      case ALLOW -> "Nobody has to be asked" + what + ".";
+      case ASK -> "Someone has to agree first" + what + ".";
+      case DENY ->
+          worthAsking
+              ? "Not to take away" + what + ", but other uses can be asked for, see below."
+              : "Not" + what + ", as things stand today.";
+    };
+  }
+
+  private static List<Choices.Option> purposes(Purpose chosen) {
+    Choices choices = Choices.of(chosen.word());
+    Arrays.stream(Purpose.values())
+        .forEach(each -> choices.option(each.word(), Words.sentence(Words.purpose(each))));
+    return choices.list();
+  }
+
+  private static List<Reason> reasons(Verdict verdict) {
+    return verdict.reasons().stream()
+        .map(rule -> new Reason(rule.title(), rule.reason(), rule.remedy(), rule.id()))
+        .toList();
+  }
+
+  private static List<Other> others(Preflight preflight) {
+    List<Other> others = new ArrayList<>();
+    others.add(other("Compute where it lies", preflight.verdicts().get(Action.COMPUTE)));
+    others.add(other("Train AI models", preflight.verdicts().get(Action.TRAIN)));
+    return others;
+  }
+
+  private static Other other(String use, Verdict verdict) {
+    String because =
+        switch (verdict.answer()) {
+          case ALLOW -> "";
+          case ASK -> "decided by " + Words.givers(verdict.approvalsNeeded());
+          case DENY -> verdict.reasons().isEmpty() ? "" : verdict.reasons().getFirst().title();
+        };
+    String answer =
+        switch (verdict.answer()) {
+          case ALLOW -> "you may";
+          case ASK -> "you may ask";
+          case DENY -> "you may not";
+        };
+    return new Other(use, answer, tone(verdict.answer()), because);
+  }
+}

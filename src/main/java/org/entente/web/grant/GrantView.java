@@ -1,0 +1,29 @@
+package org.entente.web.grant;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.entente.web.Downloads;
+import org.entente.web.States;
+import org.entente.web.Titles;
+
+/**
+ * A grant as its holder reads it.
+ *
+ * @param reason why it was suspended or revoked
+ * @param request the page of the request it came of
+ * @param recipe how to download; only of an active grant
+ * @param standing whether it can be given back
+ */
+record GrantView(
+    String id,
+    Titles.Title dataset,
+    String owner,
+    States.Mark state,
+    String purpose,
+    Instant createdAt,
+    Instant expiresAt,
+    Optional<String> reason,
+    Optional<String> request,
+    Optional<Downloads.Recipe> recipe,
+    boolean active,
+    boolean standing) {}
