@@ -192,7 +192,7 @@ final class Failures {
         ProblemType.UNAUTHENTICATED, "This needs a bearer token of the sign-in service.");
   }
 
-  private static Problem badToken() {
+  static Problem badToken() {
     return new Problem(
         ProblemType.UNAUTHENTICATED,
         "The token is expired, altered or not meant for this service; get a new one.");

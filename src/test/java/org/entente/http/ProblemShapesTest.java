@@ -73,7 +73,7 @@ class ProblemShapesTest {
 
   @Test
   void brokenJsonIsToldByLineAndColumn() {
-    for (String body : List.of("{", "[", "nonsense", "{\"datasets\": [}", "{\"a\":1}{", "\u0000")) {
+    for (String body : List.of("{", "[", "nonsense", "{\"datasets\": [}", "\u0000")) {
       Problems.expect(SCIENTIST_RIKEN.sending(body).post("/api/v1/requests"), 400, "malformed")
           .body("detail", startsWith("The body is"));
     }
@@ -83,6 +83,7 @@ class ProblemShapesTest {
             .post("/api/v1/requests"),
         400,
         "malformed");
+    Problems.expect(SCIENTIST_RIKEN.sending("{}{").post("/api/v1/requests"), 400, "invalid");
     Problems.expect(SCIENTIST_RIKEN.sending("[]").post("/api/v1/requests"), 400, "malformed");
     Problems.expect(
         SCIENTIST_RIKEN.sending("[".repeat(100_000)).post("/api/v1/requests"), 413, "too-large");

@@ -18,6 +18,7 @@ import java.util.UUID;
 public final class NativeRecord {
   public static final String ORNL = "https://ror.org/01qz5mb56";
   public static final String NIMS = "https://ror.org/026v1ze26";
+  public static final String LANL = "https://ror.org/01e41cf67";
   public static final String NVIDIA = "https://ror.org/03jdj4y14";
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -101,12 +101,13 @@ public class ImportResource {
 
   @GET
   @Operation(summary = "The newest jobs, without their errors")
-  public Listing newest(@QueryParam("limit") @DefaultValue("50") int limit) {
+  public Listing newest(@QueryParam("limit") @DefaultValue("50") String limit) {
     Actor curator = curator("import.viewed");
-    if (limit < 1 || limit > 100) {
-      throw new Problem(ProblemType.INVALID, "`limit` must be from 1 to 100");
+    if (!limit.matches("[1-9][0-9]?|100")) {
+      throw new Problem(ProblemType.INVALID, "`limit` is a whole number from 1 to 100.");
     }
-    return new Listing(imports.newest(curator, limit).stream().map(ImportRecord::of).toList());
+    return new Listing(
+        imports.newest(curator, Integer.parseInt(limit)).stream().map(ImportRecord::of).toList());
   }
 
   /** Before anything else is looked at, the body least of all. */

@@ -238,7 +238,7 @@ class TokenExchangeTest {
   @Test
   void anAgentNeverGetsMoreThanItsPersonNorMoreThanItIsRegisteredFor() throws Exception {
     String open = NativeRecord.open().publish();
-    String elsewhere = NativeRecord.open().ownedBy(NativeRecord.NIMS).publish();
+    String elsewhere = NativeRecord.open().ownedBy(NativeRecord.LANL).publish();
     String restricted = NativeRecord.restricted().publish();
 
     SCIENTIST_RIKEN.calling().get("/api/v1/me").then().statusCode(200);
