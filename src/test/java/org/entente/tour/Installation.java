@@ -14,7 +14,7 @@ import org.awaitility.Awaitility;
 
 /**
  * Entente as a new user has it: started by {@code deploy/local/up}, with a state folder and ports
- * of its own, and stopped by the signal that Ctrl-C sends.
+ * of its own, and stopped as Ctrl-C stops it.
  */
 final class Installation {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -69,9 +69,9 @@ final class Installation {
     }
   }
 
-  /** As Ctrl-C does; everything has stopped when this returns. */
+  /** Asks it to end, which is what Ctrl-C does too (that signal may be ignored in the background). */
   void interrupt() throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-INT", String.valueOf(script.pid())).start().waitFor();
+    new ProcessBuilder("kill", "-TERM", String.valueOf(script.pid())).start().waitFor();
     if (!script.waitFor(2, TimeUnit.MINUTES)) {
       throw new AssertionError("deploy/local/up did not stop: " + said());
     }

@@ -297,7 +297,7 @@ class TourIT {
 
   /** The id of the dataset with that identifier, as this person finds it; null if they do not. */
   private static String find(Person person, String identifier) {
-    String query = URLEncoder.encode("\"" + identifier + "\"", StandardCharsets.UTF_8);
+    String query = URLEncoder.encode(identifier, StandardCharsets.UTF_8);
     JsonNode hits = person.get("/api/v1/datasets?q=" + query).with(200).json().get("items");
     return StreamSupport.stream(hits.spliterator(), false)
         .filter(hit -> hit.get("identifier").asText().equals(identifier))
