@@ -25,6 +25,7 @@ import org.entente.search.index.ServingIndex;
 import org.entente.search.query.Engine;
 import org.entente.search.query.Suggestions;
 import org.entente.search.scope.ScopedIndex;
+import org.entente.search.scope.UnreadableIndex;
 import org.jboss.logging.Logger;
 
 /** The door to the index; every answer is that of an index holding only the actor's scope. */
@@ -77,7 +78,12 @@ public class Search {
         page.next().map(place -> cursors.seal(place, context)));
   }
 
-  /** Titles and keywords in scope that continue what was typed, most frequent first. */
+  /**
+   * Titles and keywords in scope that continue what was typed, most frequent first.
+   *
+   * @param typed two characters or more, else nothing is suggested
+   * @param limit 1 to 20
+   */
   public List<String> suggest(Actor actor, String typed, int limit) {
     QueryBounds.checkText(typed);
     QueryBounds.checkSuggestions(limit);
@@ -93,7 +99,7 @@ public class Search {
   private <T> T over(AccessScope scope, Question<T> question) {
     try (ScopedIndex opened = index.open(scope)) {
       return question.ask(opened);
-    } catch (IOException | UncheckedIOException damaged) {
+    } catch (IOException | UnreadableIndex damaged) {
       LOG.error("the search index cannot be read", damaged);
       index.suspect();
       throw new Problem(

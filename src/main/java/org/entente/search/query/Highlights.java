@@ -49,6 +49,7 @@ final class Highlights {
         .withBreakIterator(breaks)
         .withFormatter(new DefaultPassageFormatter("<mark>", "</mark>", " … ", true))
         .withMaxLength(LOOKED_THROUGH)
+        .withMaxNoHighlightPassages(0)
         .build();
   }
 

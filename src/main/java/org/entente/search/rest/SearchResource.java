@@ -26,7 +26,14 @@ public class SearchResource {
   }
 
   @GET
-  @Operation(summary = "Searches what you may discover, with exact totals and facet counts")
+  @Operation(
+      summary = "Searches what you may discover, with exact totals and facet counts",
+      description =
+          "Words are ranked, most of them must be there; a text that is an identifier, a DOI or a"
+              + " title comes first. At most 2,000 characters and 200 words, 50 values of 1,000"
+              + " characters per filtered field. A facet tells its 50 most frequent values, those of"
+              + " a filtered field as if it were not filtered. A cursor is good for the same"
+              + " question of the same person under the same policies.")
   public SearchAnswer search(@BeanParam QueryParameters parameters) {
     return SearchAnswer.of(search.search(actors.current(), parameters.query()));
   }

@@ -3,7 +3,6 @@ package org.entente.search.scope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReader;
@@ -68,7 +67,7 @@ final class SegmentAudiences {
       }
       return new Seen(admitted, bits);
     } catch (IOException damaged) {
-      throw new UncheckedIOException(damaged);
+      throw new UnreadableIndex(damaged);
     }
   }
 

@@ -3,7 +3,6 @@ package org.entente.search.scope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -41,7 +40,7 @@ final class SegmentViews {
     try {
       return new SegmentAudiences(segment);
     } catch (IOException damaged) {
-      throw new UncheckedIOException(damaged);
+      throw new UnreadableIndex(damaged);
     }
   }
 

@@ -1,0 +1,244 @@
+package org.entente.search;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.entente.catalog.ChallengeAreas;
+import org.entente.catalog.Dataset;
+import org.entente.catalog.DatasetIntake;
+import org.entente.catalog.Metadata;
+import org.entente.catalog.Metadata.Distribution;
+import org.entente.catalog.Organisation;
+import org.entente.catalog.RecordJson;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.RorId;
+import org.entente.policy.AccessScope.Access;
+import org.entente.policy.AccessScope.Visibility;
+import org.entente.policy.Governance;
+import org.entente.policy.GovernanceClass;
+import org.entente.search.SearchQuery.Field;
+import org.entente.search.SearchQuery.Sort;
+
+/** Datasets, scopes and queries from a seed, out of few words so that they meet often. */
+public final class RandomCatalog {
+  public static final List<Organisation> OWNERS =
+      List.of(
+          new Organisation(
+              new RorId("https://ror.org/01qz5mb56"),
+              "Oak Ridge National Laboratory",
+              List.of("ORNL"),
+              "US"),
+          new Organisation(new RorId("https://ror.org/01sjwvz98"), "RIKEN", List.of(), "JP"));
+
+  private static final List<String> WORDS =
+      List.of(
+          "neutron",
+          "neutrons",
+          "scattering",
+          "fusion",
+          "plasma",
+          "x-ray",
+          "tokamak",
+          "creep",
+          "steel",
+          "the",
+          "of",
+          "quantum",
+          "dots",
+          "beam",
+          "beams",
+          "naïve",
+          "中性子",
+          "散乱",
+          "データ",
+          "2021",
+          "sns",
+          "riken",
+          "ornl",
+          "<b>",
+          "&",
+          "operando",
+          "battery",
+          "cathode");
+  private static final int CLASSES = 6;
+  private static final Governance GOVERNANCE = unstated();
+
+  private final Random random;
+
+  public RandomCatalog(long seed) {
+    this.random = new Random(seed);
+  }
+
+  private static Governance unstated() {
+    try {
+      var result =
+          DatasetIntake.read(
+              RecordJson.parse(
+                  """
+                  {"identifier":"a","title":"t","description":"d",
+                   "owner":"https://ror.org/01qz5mb56"}"""
+                      .getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+              Optional.empty());
+      return ((DatasetIntake.Result.Accepted) result).draft().governance();
+    } catch (RecordJson.NotARecord impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  public int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  public DatasetId id() {
+    return new DatasetId(new UUID(random.nextLong(), random.nextLong()));
+  }
+
+  /** Another state of the dataset with this id; its class may change, its owner with it. */
+  public Dataset dataset(DatasetId id) {
+    int kind = below(CLASSES);
+    String title = words(1 + below(5));
+    String summary = words(3 + below(8));
+    Metadata metadata =
+        new Metadata(
+            title,
+            summary,
+            below(3) == 0 ? summary + " " + words(5) : words(4 + below(60)),
+            some(3).stream().map(_ -> words(1 + below(2))).distinct().toList(),
+            some(2).stream().map(_ -> words(2)).distinct().toList(),
+            maybe("" + (2018 + below(6)) + (below(2) == 0 ? "" : "-0" + (1 + below(9)) + "-11")),
+            maybe("2020-02-02"),
+            Optional.empty(),
+            maybe(below(2) == 0 ? "CC0" : "CC-BY-4.0"),
+            Optional.empty(),
+            maybe("10.5555/" + id.toString().substring(0, 5)),
+            some(2).stream().map(_ -> ChallengeAreas.all().get(below(4)).id()).distinct().toList(),
+            some(2).stream().map(_ -> words(1)).distinct().toList(),
+            some(2).stream().map(_ -> words(1)).distinct().toList(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            some(3).stream()
+                .map(
+                    n ->
+                        new Distribution(
+                            n + (below(2) == 0 ? ".csv" : ".h5"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()))
+                .toList(),
+            List.of());
+    return new Dataset(
+        id,
+        "ds-" + id.toString().substring(0, 4),
+        metadata,
+        new GovernanceClass("class-" + kind, OWNERS.get(kind % OWNERS.size()).id(), GOVERNANCE),
+        1,
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
+  public FixedScope scope() {
+    Map<String, Visibility> visibilities = new HashMap<>();
+    Map<String, Access> accesses = new HashMap<>();
+    for (int kind = 0; kind < CLASSES; kind++) {
+      visibilities.put("class-" + kind, Visibility.values()[below(Visibility.values().length)]);
+      accesses.put("class-" + kind, Access.values()[below(Access.values().length)]);
+    }
+    return new FixedScope(visibilities, accesses);
+  }
+
+  /** Grants for datasets in and out of scope, and for some that are gone. */
+  public Set<DatasetId> grants(List<Dataset> all) {
+    Set<DatasetId> grants =
+        all.stream().map(Dataset::id).filter(_ -> below(6) == 0).collect(Collectors.toSet());
+    grants.add(id());
+    return grants;
+  }
+
+  public SearchQuery query(List<Dataset> all) {
+    List<Field> facets = new ArrayList<>(List.of(Field.values()));
+    Collections.shuffle(facets, random);
+    return new SearchQuery(
+        text(all),
+        filters(all),
+        facets.subList(0, below(facets.size() + 1)),
+        Sort.values()[below(Sort.values().length)],
+        1 + below(12),
+        Optional.empty());
+  }
+
+  public String text(List<Dataset> all) {
+    return switch (below(9)) {
+      case 0 -> "";
+      case 1 -> all.isEmpty() ? "x" : any(all).identifier();
+      case 2 -> all.isEmpty() ? "x" : any(all).metadata().title();
+      case 3 -> "\"" + words(2) + "\" " + words(1);
+      case 4 -> words(2) + " -" + words(1);
+      case 5 -> "-" + words(1);
+      case 6 ->
+          all.isEmpty() ? "" : "https://doi.org/" + any(all).metadata().doi().orElse("10.1/x");
+      default -> words(1 + below(7));
+    };
+  }
+
+  /** The beginning of something there may be, to be completed. */
+  public String beginning() {
+    String text = words(1 + below(2));
+    return text.substring(0, Math.min(text.length(), 2 + below(4)));
+  }
+
+  private Map<Field, Set<String>> filters(List<Dataset> all) {
+    Map<Field, Set<String>> filters = new EnumMap<>(Field.class);
+    while (below(2) == 0 && !all.isEmpty()) {
+      Metadata one = any(all).metadata();
+      switch (below(6)) {
+        case 0 -> filters.put(Field.OWNER, Set.of(OWNERS.get(below(2)).id().value()));
+        case 1 ->
+            filters.put(
+                Field.ACCESS,
+                Stream.of(below(4), below(4))
+                    .map(choice -> SearchResult.Access.values()[choice].word())
+                    .collect(Collectors.toSet()));
+        case 2 -> put(filters, Field.KEYWORD, one.keywords());
+        case 3 -> put(filters, Field.YEAR, one.year().map(String::valueOf).stream().toList());
+        case 4 -> put(filters, Field.INSTRUMENT, one.instruments());
+        default -> put(filters, Field.CHALLENGE_AREA, one.challengeAreas());
+      }
+    }
+    return filters;
+  }
+
+  private static void put(Map<Field, Set<String>> filters, Field field, List<String> values) {
+    if (!values.isEmpty()) {
+      filters.put(field, Set.copyOf(values));
+    }
+  }
+
+  private <T> T any(List<T> all) {
+    return all.get(below(all.size()));
+  }
+
+  private List<Integer> some(int most) {
+    return IntStream.range(0, below(most + 1)).boxed().toList();
+  }
+
+  private Optional<String> maybe(String value) {
+    return below(3) == 0 ? Optional.empty() : Optional.of(value);
+  }
+
+  private String words(int count) {
+    return IntStream.range(0, count).mapToObj(_ -> any(WORDS)).collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,90 @@
+package org.entente.search.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.entente.search.index.Analysis;
+import org.entente.search.query.TextParser.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextQueryTest {
+  private static Part word(String text) {
+    return new Part(text, false, false);
+  }
+
+  private static Part phrase(String text) {
+    return new Part(text, true, false);
+  }
+
+  @Test
+  void wordsPhrasesAndExclusionsAreToldApart() {
+    assertThat(TextParser.parse("neutron \"spin echo\" -steel -\"hot cell\" „ab cd“ 「中性子」"))
+        .containsExactly(
+            word("neutron"),
+            phrase("spin echo"),
+            new Part("steel", false, true),
+            new Part("hot cell", true, true),
+            phrase("ab cd"),
+            phrase("中性子"));
+  }
+
+  @Test
+  void aDashInsideAWordExcludesNothing() {
+    assertThat(TextParser.parse("x-ray co-60 -"))
+        .containsExactly(word("x-ray"), word("co-60"), word("-"));
+  }
+
+  @Test
+  void aQuoteWithoutItsPartnerIsNoQuote() {
+    assertThat(TextParser.parse("\"spin echo")).containsExactly(word("spin"), word("echo"));
+    assertThat(TextParser.parse("5\" tube")).containsExactly(word("5\""), word("tube"));
+    assertThat(TextParser.parse("\"")).isEmpty();
+    assertThat(TextParser.parse("\"\"")).isEmpty();
+    assertThat(TextParser.parse("a\"b c\"d")).containsExactly(word("a"), phrase("b c"), word("d"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,1", "2,2", "3,2", "4,3", "5,4", "6,4", "7,5", "10,6", "20,12"})
+  void mostWordsMustBeThere(int words, int enough) {
+    assertThat(TextQuery.enough(words)).isEqualTo(enough);
+  }
+
+  @Test
+  void whateverIsTypedBecomesSomeQuery() {
+    long seed = new Random().nextLong();
+    System.out.println("TextQueryTest: seed " + seed);
+    Random random = new Random(seed);
+    String signs = "\"-+*?~^:()[]{}/\\&|!<> \t\n\u0000\u202e“”「」'a中ß\u0301";
+    for (int round = 0; round < 5_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int i = random.nextInt(20); i >= 0; i--) {
+        switch (random.nextInt(6)) {
+          case 0 -> text.append((char) random.nextInt(0x10000));
+          case 1 -> text.append((char) (0xd800 + random.nextInt(0x800)));
+          default -> text.append(signs.charAt(random.nextInt(signs.length())));
+        }
+      }
+      TextQuery query = TextQuery.of(text.toString());
+      assertThat(query.toLucene().isEmpty())
+          .as("seed %d", seed)
+          .isEqualTo(text.toString().isBlank());
+      query.marked("text");
+    }
+  }
+
+  @Test
+  void termsAreFoldedStemmedAndSegmented() {
+    assertThat(Analysis.terms("Neutrons' SCATTERING naïve Ångström ＸＰＳ"))
+        .containsExactly("neutron", "scatter", "naive", "angstrom", "xps");
+    assertThat(Analysis.terms("中性子散乱実験")).hasSizeBetween(2, 5);
+    assertThat(Analysis.terms("x-ray")).isEqualTo(List.of("x", "ray"));
+  }
+
+  @Test
+  void foldingLeavesOneForm() {
+    assertThat(Analysis.fold(" A\u00a0\tÉtude\n of  ＧａＮ ")).isEqualTo("a etude of gan");
+  }
+}
