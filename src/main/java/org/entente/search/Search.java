@@ -58,6 +58,8 @@ public class Search {
   }
 
   /**
+   * A page of what the actor may see and asks for.
+   *
    * @throws org.entente.kernel.Problem for a query out of bounds, a foreign cursor, or (503) while
    *     no index can be served
    */

@@ -153,8 +153,8 @@ public final class RandomCatalog {
     Map<String, Visibility> visibilities = new HashMap<>();
     Map<String, Access> accesses = new HashMap<>();
     for (int kind = 0; kind < CLASSES; kind++) {
-      visibilities.put("class-" + kind, Visibility.values()[below(Visibility.values().length)]);
-      accesses.put("class-" + kind, Access.values()[below(Access.values().length)]);
+      visibilities.put("class-" + kind, any(List.of(Visibility.values())));
+      accesses.put("class-" + kind, any(List.of(Access.values())));
     }
     return new FixedScope(visibilities, accesses);
   }
@@ -174,7 +174,7 @@ public final class RandomCatalog {
         text(all),
         filters(all),
         facets.subList(0, below(facets.size() + 1)),
-        Sort.values()[below(Sort.values().length)],
+        any(List.of(Sort.values())),
         1 + below(12),
         Optional.empty());
   }
@@ -208,8 +208,8 @@ public final class RandomCatalog {
         case 1 ->
             filters.put(
                 Field.ACCESS,
-                Stream.of(below(4), below(4))
-                    .map(choice -> SearchResult.Access.values()[choice].word())
+                Stream.generate(() -> any(List.of(SearchResult.Access.values())).word())
+                    .limit(2)
                     .collect(Collectors.toSet()));
         case 2 -> put(filters, Field.KEYWORD, one.keywords());
         case 3 -> put(filters, Field.YEAR, one.year().map(String::valueOf).stream().toList());

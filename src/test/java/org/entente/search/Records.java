@@ -24,6 +24,8 @@ public final class Records {
   }
 
   /**
+   * One record.
+   *
    * @param more members of the record, each followed by a comma
    */
   public static String record(

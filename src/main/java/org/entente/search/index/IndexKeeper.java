@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -78,7 +79,7 @@ class IndexKeeper {
 
   private void after(long millis) {
     try {
-      timer.schedule(this::run, millis, TimeUnit.MILLISECONDS);
+      Future<?> unused = timer.schedule(this::run, millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException stopping) {
       LOG.debug("the index follower stops");
     }

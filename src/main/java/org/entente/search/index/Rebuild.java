@@ -53,7 +53,7 @@ final class Rebuild {
 
   /** Ids are random and read in order, so the last one tells how much is behind it. */
   int percent() {
-    return last.map(id -> (int) ((id.value().getMostSignificantBits() >>> 32) * 100 >>> 32))
+    return last.map(id -> (int) (((id.value().getMostSignificantBits() >>> 32) * 100) >>> 32))
         .orElse(0);
   }
 }

@@ -83,6 +83,8 @@ public final class ServingIndex {
   }
 
   /**
+   * Puts another index in its place; null for none.
+   *
    * @return what served before, to be closed; null if nothing did
    */
   Generation serve(Generation next) {

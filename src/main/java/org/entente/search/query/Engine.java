@@ -38,6 +38,8 @@ public final class Engine {
       long total, List<Hit> hits, Map<Field, List<FacetCount>> facets, Optional<String> next) {}
 
   /**
+   * Finds, counts and shows.
+   *
    * @param query within its bounds; its cursor is not looked at
    * @param after a place that an earlier page gave as {@code next}
    */

@@ -2,6 +2,7 @@ package org.entente.search.query;
 
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,15 @@ final class Facets {
 
   private static void countAccess(
       Matches.Segment segment, AccessLens lens, Map<String, Long> counts) throws IOException {
-    long[] byAccess = new long[Access.values().length];
+    Map<Access, Long> byAccess = new EnumMap<>(Access.class);
     AccessLens.Segment access = lens.in(segment.context());
     DocIdSetIterator documents = each(segment.documents());
     for (int doc = documents.nextDoc();
         doc != DocIdSetIterator.NO_MORE_DOCS;
         doc = documents.nextDoc()) {
-      byAccess[access.of(doc).ordinal()]++;
+      byAccess.merge(access.of(doc), 1L, Long::sum);
     }
-    for (Access one : Access.values()) {
-      if (byAccess[one.ordinal()] > 0) {
-        counts.merge(one.word(), byAccess[one.ordinal()], Long::sum);
-      }
-    }
+    byAccess.forEach((one, count) -> counts.merge(one.word(), count, Long::sum));
   }
 
   private static void countValues(Matches.Segment segment, String field, Map<String, Long> counts)

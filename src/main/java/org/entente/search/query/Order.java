@@ -13,7 +13,12 @@ import org.entente.search.index.Fields;
  * document's number, which another node or a merge would give to another dataset.
  */
 enum Order {
-  RELEVANCE(SortField.FIELD_SCORE) {
+  RELEVANCE {
+    @Override
+    SortField first() {
+      return SortField.FIELD_SCORE;
+    }
+
     @Override
     String write(Object value) {
       return Integer.toString(Float.floatToIntBits((Float) value));
@@ -26,7 +31,14 @@ enum Order {
   },
 
   /** By the day it was issued, else modified; those that do not say, or may not be asked, last. */
-  NEWEST(newest()) {
+  NEWEST {
+    @Override
+    SortField first() {
+      SortField newest = new SortField(Fields.DATE_ORDER, SortField.Type.LONG, true);
+      newest.setMissingValue(Long.MIN_VALUE);
+      return newest;
+    }
+
     @Override
     String write(Object value) {
       return value.toString();
@@ -38,7 +50,12 @@ enum Order {
     }
   },
 
-  TITLE(new SortField(Fields.TITLE_ORDER, SortField.Type.STRING)) {
+  TITLE {
+    @Override
+    SortField first() {
+      return new SortField(Fields.TITLE_ORDER, SortField.Type.STRING);
+    }
+
     @Override
     String write(Object value) {
       BytesRef bytes = (BytesRef) value;
@@ -53,12 +70,6 @@ enum Order {
     }
   };
 
-  private final Sort sort;
-
-  Order(SortField first) {
-    this.sort = new Sort(first, new SortField(Fields.ID_ORDER, SortField.Type.STRING));
-  }
-
   /** Without a text nothing is more relevant than anything else: newest first. */
   static Order of(SearchQuery.Sort asked, boolean hasText) {
     return switch (asked) {
@@ -69,8 +80,10 @@ enum Order {
   }
 
   Sort lucene() {
-    return sort;
+    return new Sort(first(), new SortField(Fields.ID_ORDER, SortField.Type.STRING));
   }
+
+  abstract SortField first();
 
   abstract String write(Object value);
 
@@ -89,11 +102,5 @@ enum Order {
         Integer.MAX_VALUE,
         Float.NaN,
         new Object[] {read(place.substring(0, blank)), new BytesRef(place.substring(blank + 1))});
-  }
-
-  private static SortField newest() {
-    SortField newest = new SortField(Fields.DATE_ORDER, SortField.Type.LONG, true);
-    newest.setMissingValue(Long.MIN_VALUE);
-    return newest;
   }
 }

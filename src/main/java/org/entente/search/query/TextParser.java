@@ -62,7 +62,7 @@ final class TextParser {
   /** A word ends at a blank and before a quote that has a partner. */
   private boolean isBreak(int start) {
     char c = text.charAt(position);
-    return isBlank(c) || position > start && isQuote(c) && nextQuote(position + 1) > 0;
+    return isBlank(c) || (position > start && isQuote(c) && nextQuote(position + 1) > 0);
   }
 
   private int nextQuote(int from) {

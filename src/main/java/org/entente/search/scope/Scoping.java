@@ -26,6 +26,8 @@ public final class Scoping {
   }
 
   /**
+   * The index as it is now, through the scope.
+   *
    * @throws org.apache.lucene.store.AlreadyClosedException if the index has been closed
    */
   public ScopedIndex open(AccessScope scope) throws IOException {

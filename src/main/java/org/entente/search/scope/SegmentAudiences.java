@@ -21,8 +21,26 @@ final class SegmentAudiences {
   /** Scopes whose bits one core keeps; 250 kB each for a million datasets. */
   private static final int MOST_SCOPES = 256;
 
-  /** Bits over the whole core, deletions left aside. */
-  record Seen(boolean[] admitted, FixedBitSet bits) {}
+  /** What a scope sees of the whole core, deletions left aside. Neither part is ever changed. */
+  static final class Seen {
+    private final boolean[] admitted;
+    private final FixedBitSet bits;
+
+    private Seen(boolean[] admitted, FixedBitSet bits) {
+      this.admitted = admitted;
+      this.bits = bits;
+    }
+
+    /** By audience. */
+    boolean[] admitted() {
+      return admitted;
+    }
+
+    /** By document. */
+    FixedBitSet bits() {
+      return bits;
+    }
+  }
 
   private final Audience[] byOrdinal;
   private final Cache<Object, Seen> seen = Caffeine.newBuilder().maximumSize(MOST_SCOPES).build();

@@ -131,7 +131,7 @@ class ScopedReaderTest {
   private static FixedScope scope(Random random) {
     Map<String, Visibility> seen = new HashMap<>();
     for (int one = 0; one < CLASSES; one++) {
-      seen.put("c" + one, Visibility.values()[random.nextInt(3)]);
+      seen.put("c" + one, List.of(Visibility.values()).get(random.nextInt(3)));
     }
     return new FixedScope(seen, Map.of());
   }
