@@ -22,7 +22,11 @@ public final class Licences {
     if (zero.matches()) {
       return "CC0 " + zero.group(1);
     }
-    String bare = licence.replaceFirst("^https?://(www\\.)?", "").replaceFirst("/$", "");
+    String bare =
+        licence
+            .replaceFirst("\\s*\\(https?://[^)]*\\)?$", "")
+            .replaceFirst("^https?://(www\\.)?", "")
+            .replaceFirst("/$", "");
     return bare.length() > 48 ? bare.substring(0, 47) + "…" : bare;
   }
 }

@@ -15,10 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.entente.http.PublicAddress;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * In and out. The layer below asks the sign-in service for whoever comes to {@code /sign-in}
@@ -26,9 +23,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 @Path("/")
 public class SignIn {
-  /** What htmx is answered in place of a page that needs a sign-in; our script then reloads. */
-  private static final int SESSION_OVER = 499;
-
   private final Frames frames;
   private final Visit visit;
   private final OidcSession session;
@@ -79,15 +73,5 @@ public class SignIn {
             .queryParam("post_logout_redirect_uri", address.url() + "/")
             .build();
     return session.logout().replaceWith(Response.seeOther(end).build());
-  }
-
-  /** A page that needs a person leads to the sign-in; htmx cannot follow there. */
-  @ServerExceptionMapper
-  Response lead(SignInFirst needed) {
-    if (visit.isPartial()) {
-      return Response.status(SESSION_OVER).build();
-    }
-    String page = URLEncoder.encode(visit.address(), StandardCharsets.UTF_8);
-    return Response.seeOther(URI.create(address.url() + "/sign-in?return=" + page)).build();
   }
 }

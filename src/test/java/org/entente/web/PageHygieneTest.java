@@ -150,6 +150,7 @@ class PageHygieneTest {
         .statusCode(303)
         .header("Location", equalTo(OURS + "/sign-in?return=%2Faccount"));
     browser().header("HX-Request", "true").get("/account").then().statusCode(499);
+    browser().header("HX-Request", "true").get("/sign-in").then().statusCode(499);
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.entente.web.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,9 @@ class Finder {
       Actor reader, SearchState state, SearchResult result, FieldWords words) {
     return new Findings(
         count(state, result.total()),
-        result.facets().entrySet().stream()
-            .map(facet -> facet(facet.getKey(), facet.getValue(), state, words))
+        SearchState.FACETS.stream()
+            .map(
+                field -> facet(field, result.facets().getOrDefault(field, List.of()), state, words))
             .filter(facet -> !facet.shown().isEmpty())
             .toList(),
         chips(state, words),
@@ -114,7 +116,8 @@ class Finder {
     Map<String, Optional<Long>> values = new LinkedHashMap<>();
     Set<String> chosen = state.filters().getOrDefault(field, Set.of());
     chosen.forEach(value -> values.put(value, Optional.empty()));
-    counts.forEach(each -> values.put(each.value(), Optional.of(each.count())));
+    (field == Field.YEAR ? latestFirst(counts) : counts)
+        .forEach(each -> values.put(each.value(), Optional.of(each.count())));
     List<Choice> choices =
         values.entrySet().stream()
             .limit(MOST_CHOICES)
@@ -136,6 +139,10 @@ class Finder {
         choices.subList(inView, choices.size()));
   }
 
+  private static List<FacetCount> latestFirst(List<FacetCount> years) {
+    return years.stream().sorted(Comparator.comparing(FacetCount::value).reversed()).toList();
+  }
+
   private static HitCard card(Hit hit, FieldWords words) {
     Optional<Organisation> owner = words.owner(hit.owner().value());
     List<String> place = new ArrayList<>();
@@ -155,7 +162,7 @@ class Finder {
 
   /** Which single restriction to drop, and what that would find. */
   private List<Way> waysOut(Actor reader, SearchState state, FieldWords words) {
-    List<Way> ways = new ArrayList<>();
+    List<Optional<Way>> ways = new ArrayList<>();
     state
         .filters()
         .forEach(
@@ -174,14 +181,17 @@ class Finder {
     if (state.filters().size() > 1) {
       ways.add(way(reader, "Drop all filters", state.withoutFilters()));
     }
-    if (!state.text().isEmpty()) {
+    if (!state.text().isEmpty() && !state.filters().isEmpty()) {
       ways.add(way(reader, "Drop the words “" + state.text() + "”", state.withoutText()));
     }
-    return ways;
+    return ways.stream().flatMap(Optional::stream).toList();
   }
 
-  private Way way(Actor reader, String label, SearchState looser) {
+  /** Empty where dropping that alone finds nothing either. */
+  private Optional<Way> way(Actor reader, String label, SearchState looser) {
     long total = search.search(reader, looser.count()).total();
-    return new Way(label, Words.count(total, "dataset", "datasets"), looser.href());
+    return total == 0
+        ? Optional.empty()
+        : Optional.of(new Way(label, Words.count(total, "dataset", "datasets"), looser.href()));
   }
 }

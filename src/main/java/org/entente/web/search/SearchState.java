@@ -27,7 +27,8 @@ record SearchState(
     List<String> unread) {
   static final int PER_PAGE = 20;
 
-  private static final List<Field> FACETS =
+  /** In the order of the page. */
+  static final List<Field> FACETS =
       List.of(
           Field.ACCESS,
           Field.OWNER,
