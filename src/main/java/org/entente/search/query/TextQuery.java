@@ -55,8 +55,11 @@ final class TextQuery {
 
   private final String text;
   private final List<List<String>> words = new ArrayList<>();
-  private final List<List<String>> phrases = new ArrayList<>();
+  private final List<Phrase> phrases = new ArrayList<>();
   private final List<List<String>> excluded = new ArrayList<>();
+
+  /** What stood in quotes, and its terms. */
+  private record Phrase(String text, List<String> terms) {}
 
   private TextQuery(String text) {
     this.text = text;
@@ -73,7 +76,7 @@ final class TextQuery {
       if (part.excluded()) {
         query.excluded.add(terms);
       } else if (part.phrase()) {
-        query.phrases.add(terms);
+        query.phrases.add(new Phrase(part.text(), terms));
       } else {
         words.put(terms, terms.size() == 1 && FILLERS.contains(terms.getFirst()));
       }
@@ -118,17 +121,21 @@ final class TextQuery {
   }
 
   private Query exactly() {
+    return new BoostQuery(exactly(text), EXACT);
+  }
+
+  /** The whole text as an identifier, a DOI or a title. */
+  private static Query exactly(String text) {
     String folded = Analysis.fold(text);
     String bare = folded.replaceFirst("^(https?://(dx\\.)?doi\\.org/|doi: ?)", "");
-    return new BoostQuery(
-        new ConstantScoreQuery(new TermQuery(new Term(Fields.EXACT, bare))), EXACT);
+    return new ConstantScoreQuery(new TermQuery(new Term(Fields.EXACT, bare)));
   }
 
   private Query wanted() {
     BooleanQuery.Builder wanted = new BooleanQuery.Builder();
     words.forEach(terms -> wanted.add(word(terms), Occur.SHOULD));
     wanted.setMinimumNumberShouldMatch(enough(words.size()));
-    phrases.forEach(terms -> wanted.add(phrase(terms), Occur.MUST));
+    phrases.forEach(phrase -> wanted.add(quoted(phrase), Occur.MUST));
     return wanted.build();
   }
 
@@ -154,6 +161,11 @@ final class TextQuery {
     CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
     WEIGHTS.forEach(query::addField);
     return query.build();
+  }
+
+  /** Side by side in one field; or an identifier, which is no text and is often quoted. */
+  private static Query quoted(Phrase phrase) {
+    return new DisjunctionMaxQuery(List.of(exactly(phrase.text()), phrase(phrase.terms())), 0);
   }
 
   private static Query phrase(List<String> terms) {
@@ -183,7 +195,9 @@ final class TextQuery {
         .distinct()
         .forEach(term -> any.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
     phrases.forEach(
-        terms -> any.add(new PhraseQuery(field, terms.toArray(String[]::new)), Occur.SHOULD));
+        phrase ->
+            any.add(
+                new PhraseQuery(field, phrase.terms().toArray(String[]::new)), Occur.SHOULD));
     BooleanQuery query = any.build();
     return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
   }

@@ -136,6 +136,8 @@ class SearchResourceTest {
         .body("items[0].score", greaterThan(100f))
         .body("facets.size()", equalTo(0))
         .body("$", not(hasKey("cursor")));
+    search("scientist-riken", "q=%2210.5555/zirconquark.1%22")
+        .body("items.identifier", contains("sr-1"));
     search("scientist-riken", "q=alloys+in+short")
         .body("items[0].tier", equalTo("summary"))
         .body("items[0].summary", equalTo("A zirconquark alloy."));
