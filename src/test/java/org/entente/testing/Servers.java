@@ -46,6 +46,14 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     return "http://localhost:" + System.getProperty("quarkus.http.test-port", "8081");
   }
 
+  /** JDBC address of the broker's database, for tests that look past the API. */
+  public static synchronized String databaseUrl() {
+    if (database == null) {
+      throw new IllegalStateException("the test servers are not started");
+    }
+    return database.url();
+  }
+
   static synchronized boolean running() {
     return realm != null;
   }

@@ -32,6 +32,11 @@ public final class Tokens {
     return held(account).idToken();
   }
 
+  /** The issuer that stands in all of them. */
+  public static String issuer() {
+    return Servers.issuer();
+  }
+
   /** An access token of the same person and realm that was not meant for the broker. */
   public static String forAnotherAudience(String account) {
     return fetched(account, "admin-cli").accessToken();

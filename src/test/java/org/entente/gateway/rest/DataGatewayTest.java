@@ -316,9 +316,9 @@ class DataGatewayTest {
   }
 
   @Test
-  void theRecordTellsWhichFilesAreServedHereAndNotWhereTheyStand() {
+  void theRecordTellsWhichFilesAreServedHereAndNotWhereTheyStand() throws Exception {
     NativeRecord record = withFile().file("gone.csv", TEXT);
-    record.fileOf("gone.csv").toFile().delete();
+    Files.delete(record.fileOf("gone.csv"));
     String dataset = record.publish();
 
     SCIENTIST_RIKEN
