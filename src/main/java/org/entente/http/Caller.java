@@ -3,6 +3,8 @@ package org.entente.http;
 import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -26,7 +28,20 @@ public class Caller {
 
   /** The caller as the trail names them; {@link ActorRef#ANONYMOUS} for nobody. */
   public ActorRef ref() {
-    return identity()
+    return ref(identity());
+  }
+
+  /** As {@link #ref}, by what is known already: never waits, so that an event loop may ask. */
+  public static ActorRef known(RoutingContext context) {
+    return ref(
+        Optional.ofNullable(context.user())
+            .filter(QuarkusHttpUser.class::isInstance)
+            .map(user -> ((QuarkusHttpUser) user).getSecurityIdentity())
+            .filter(identity -> !identity.isAnonymous()));
+  }
+
+  private static ActorRef ref(Optional<SecurityIdentity> identity) {
+    return identity
         .map(SecurityIdentity::getPrincipal)
         .filter(JsonWebToken.class::isInstance)
         .map(JsonWebToken.class::cast)

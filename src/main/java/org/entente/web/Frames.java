@@ -1,13 +1,11 @@
 package org.entente.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.ContextNotActiveException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Organisation;
-import org.entente.http.Caller;
 import org.entente.identity.Actor;
 import org.entente.kernel.ActorRef;
 import org.entente.policy.Decisions;
@@ -19,14 +17,12 @@ public class Frames {
 
   private final Catalog catalog;
   private final Decisions decisions;
-  private final Caller caller;
   private final Visit visit;
   private final Assets assets;
 
-  Frames(Catalog catalog, Decisions decisions, Caller caller, Visit visit, Assets assets) {
+  Frames(Catalog catalog, Decisions decisions, Visit visit, Assets assets) {
     this.catalog = catalog;
     this.decisions = decisions;
-    this.caller = caller;
     this.visit = visit;
     this.assets = assets;
   }
@@ -43,7 +39,7 @@ public class Frames {
 
   /** The frame of an error page: from the session alone, since the database may be what failed. */
   Frame plain(String title) {
-    ActorRef ref = sessionOwner();
+    ActorRef ref = visit.known();
     return new Frame(
         title,
         visit.address(),
@@ -53,15 +49,6 @@ public class Frames {
         Places.of(ref.isAnonymous(), Set.of(), visit.path()),
         Optional.empty(),
         assets.stamp());
-  }
-
-  /** Nobody, where the request failed before anyone was authenticated. */
-  private ActorRef sessionOwner() {
-    try {
-      return caller.ref();
-    } catch (ContextNotActiveException early) {
-      return ActorRef.ANONYMOUS;
-    }
   }
 
   private Frame.Person person(Actor actor) {

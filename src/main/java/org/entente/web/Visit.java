@@ -1,11 +1,14 @@
 package org.entente.web;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Instance;
+import org.entente.http.Caller;
 import org.entente.identity.Actor;
 import org.entente.identity.Actors;
+import org.entente.kernel.ActorRef;
 
 /** The request for a page: where it leads and who makes it. */
 @ApplicationScoped
@@ -36,6 +39,15 @@ public class Visit {
     return actor;
   }
 
+  /** Whose session it is, without asking anybody; nobody if that is not known yet. */
+  ActorRef known() {
+    try {
+      return Caller.known(route.get());
+    } catch (ContextNotActiveException outsideOfARequest) {
+      return ActorRef.ANONYMOUS;
+    }
+  }
+
   /** The path asked for. */
   String path() {
     try {
@@ -50,7 +62,7 @@ public class Visit {
     try {
       RoutingContext context = route.get();
       String page =
-          context.request().method() == io.vertx.core.http.HttpMethod.GET
+          context.request().method() == HttpMethod.GET
               ? context.request().uri()
               : LocalPath.ofReferrer(context.request().getHeader("Referer"));
       return LocalPath.orHome(page);

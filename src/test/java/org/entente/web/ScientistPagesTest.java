@@ -161,6 +161,15 @@ class ScientistPagesTest {
   }
 
   @Test
+  void anErrorPageStillKnowsWhoIsSignedIn() {
+    Page page = browser.window(1280, ColorScheme.LIGHT);
+    Browser.signIn(page, HOME, "scientist-riken");
+    page.navigate(HOME + "/nowhere");
+    assertThat(page.locator("main").textContent()).contains("Check the address");
+    assertThat(page.locator(".account-name").textContent()).isEqualTo("scientist-riken");
+  }
+
+  @Test
   void hiddenAndMissingShowTheSamePage() {
     String hidden = Catalogued.hidden("web-hidden", "Hidden neutrons of the web");
     Page page = browser.window(1280, ColorScheme.LIGHT);

@@ -94,7 +94,7 @@ class RequestViews {
       case DRAFT -> "It has not been sent yet.";
       case SUBMITTED -> "It waits for " + waitsFor(it) + ".";
       case RETURNED -> "It came back to you: read the comment, answer it and send it again.";
-      case APPROVED -> "You hold a grant for it.";
+      case APPROVED -> "It was approved; your grants say until when.";
       case REJECTED -> "It was turned down; the reason stands in its history.";
       case WITHDRAWN -> "You took it back.";
       case CLOSED -> "Its parts ended differently; see each of them.";
