@@ -154,6 +154,17 @@ class PageHygieneTest {
   }
 
   @Test
+  void nobodyReadsWhatIsListedForEverybodyAndIsAskedToSignIn() {
+    String id = Catalogued.restricted("web-anonymous", "Neutrons for everybody to know of");
+    browser()
+        .get("/datasets/" + id)
+        .then()
+        .statusCode(200)
+        .body(containsString("Neutrons for everybody to know of"))
+        .body(containsString("Sign in to see what you may do"));
+  }
+
+  @Test
   void noPageHoldsInlineScriptOrStyle() {
     for (String path : List.of("/", "/sign-out", "/nowhere")) {
       browser()

@@ -47,6 +47,9 @@ class AccessPanels {
 
   AccessPanel of(Actor reader, Dataset dataset, Purpose purpose, Preflight preflight) {
     Verdict receive = preflight.verdicts().get(Action.RECEIVE);
+    if (reader.isAnonymous() && receive.answer() != Answer.ALLOW) {
+      return unknown(purpose);
+    }
     Optional<Grant> held = held(reader, dataset.id());
     boolean may = receive.answer() == Answer.ALLOW;
     boolean worthAsking = preflight.verdicts().get(Action.REQUEST).answer() != Answer.DENY;
@@ -73,8 +76,29 @@ class AccessPanels {
         held.map(grant -> new Held(grant.id().toString(), grant.expiresAt())),
         worthAsking && !reader.isAnonymous() ? Optional.of(ask) : Optional.empty(),
         pending(reader, dataset.id()),
-        reader.isAnonymous() && !may,
+        false,
         held.isPresent() || may ? downloads.of(dataset) : Optional.empty());
+  }
+
+  /** Of nobody nothing is known, so every rule would seem to stand in the way. */
+  private static AccessPanel unknown(Purpose purpose) {
+    return new AccessPanel(
+        "Sign in to see what you may do",
+        "quiet",
+        "person-circle",
+        "What holds for you follows from who you are: your organisation, its agreements, your"
+            + " training. Whoever is not signed in cannot have this data.",
+        purposes(purpose),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        Optional.empty());
   }
 
   private Optional<Grant> held(Actor reader, DatasetId dataset) {
