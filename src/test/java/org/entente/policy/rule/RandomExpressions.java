@@ -113,7 +113,10 @@ public final class RandomExpressions {
         switch (kind) {
           case FLAG -> path;
           case WHOLE, MOMENT -> new Expression.Compare(order(), path, of(kind, depth));
-          case TEXT -> new Expression.Like(path, pattern());
+          case TEXT ->
+              values.chance(50)
+                  ? new Expression.Like(path, pattern())
+                  : new Expression.Equal(path, of(kind, depth));
           case REF -> new Expression.In(path, of(Kind.REFS, depth));
           case TEXTS -> new Expression.Contains(extent(), path, of(Kind.TEXTS, depth));
           case REFS -> new Expression.Contains(Extent.ONE, path, of(Kind.REF, depth));
