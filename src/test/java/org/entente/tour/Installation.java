@@ -69,7 +69,9 @@ final class Installation {
     }
   }
 
-  /** Asks it to end, which is what Ctrl-C does too (that signal may be ignored in the background). */
+  /**
+   * Asks it to end, which is what Ctrl-C does too (that signal may be ignored in the background).
+   */
   void interrupt() throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-TERM", String.valueOf(script.pid())).start().waitFor();
     if (!script.waitFor(2, TimeUnit.MINUTES)) {

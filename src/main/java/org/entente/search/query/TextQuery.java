@@ -196,8 +196,7 @@ final class TextQuery {
         .forEach(term -> any.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
     phrases.forEach(
         phrase ->
-            any.add(
-                new PhraseQuery(field, phrase.terms().toArray(String[]::new)), Occur.SHOULD));
+            any.add(new PhraseQuery(field, phrase.terms().toArray(String[]::new)), Occur.SHOULD));
     BooleanQuery query = any.build();
     return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
   }
