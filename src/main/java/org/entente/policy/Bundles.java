@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Outcome;
@@ -51,7 +52,7 @@ public class Bundles {
   /** A broker without valid policies does not start. */
   void start(@Observes @Priority(BEFORE_OTHER_FEATURES) StartupEvent starting) {
     switch (source.load()) {
-      case PolicySource.Loaded.Valid valid -> activate(valid);
+      case PolicySource.Loaded.Valid valid -> activate(valid, ActorRef.SYSTEM);
       case PolicySource.Loaded.Invalid invalid ->
           throw new IllegalStateException(
               "the policies are not valid, so the broker does not start:\n  "
@@ -59,16 +60,26 @@ public class Bundles {
     }
   }
 
-  /** Reads the policies anew; if anything is wrong with them, nothing changes. */
-  public synchronized Reloaded reload() {
+  /**
+   * Reads the policies anew; if anything is wrong with them, nothing changes. On record either way.
+   */
+  public synchronized Reloaded reload(ActorRef by) {
     return switch (source.load()) {
       case PolicySource.Loaded.Valid valid -> {
-        activate(valid);
+        activate(valid, by);
         yield new Reloaded.Activated(valid.bundle().hash());
       }
       case PolicySource.Loaded.Invalid invalid -> {
         String kept = active().hash();
         LOG.errorf("policies not reloaded, %s stays active: %s", kept, invalid.flaws());
+        trail.appendAlone(
+            new AuditEvent(
+                "policy.activated",
+                by,
+                "",
+                Outcome.FAILED,
+                Optional.of(kept),
+                Map.of("flaws", invalid.flaws())));
         yield new Reloaded.Kept(kept, invalid.flaws());
       }
     };
@@ -82,15 +93,15 @@ public class Bundles {
     return current;
   }
 
-  private void activate(PolicySource.Loaded.Valid loaded) {
-    QuarkusTransaction.requiringNew().run(() -> record(loaded));
+  private void activate(PolicySource.Loaded.Valid loaded, ActorRef by) {
+    QuarkusTransaction.requiringNew().run(() -> record(loaded, by));
     active = ActiveBundle.of(loaded);
     LOG.infof(
         "policies active: %d rules, bundle %s",
         loaded.bundle().policies().size(), loaded.bundle().hash());
   }
 
-  private void record(PolicySource.Loaded.Valid loaded) {
+  private void record(PolicySource.Loaded.Valid loaded, ActorRef by) {
     String hash = loaded.bundle().hash();
     switch (ledger.activate(loaded)) {
       case UNCHANGED -> {}
@@ -98,10 +109,10 @@ public class Bundles {
           trail.append(
               new AuditEvent(
                   "policy.activated",
-                  ActorRef.SYSTEM,
+                  by,
                   "bundle:" + hash,
                   Outcome.ALLOWED,
-                  java.util.Optional.of(hash),
+                  Optional.of(hash),
                   Map.of("policies", loaded.bundle().policies().size())));
     }
   }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.entente.audit.AuditTrail;
+import org.entente.kernel.ActorRef;
 import org.entente.policy.bundle.PolicyDirectory;
 import org.entente.testing.Servers;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class BundlesTest {
     String before = bundles.active().hash();
     write(BROKEN);
 
-    Bundles.Reloaded reloaded = bundles.reload();
+    Bundles.Reloaded reloaded = bundles.reload(ActorRef.SYSTEM);
 
     assertThat(reloaded)
         .isInstanceOfSatisfying(
@@ -88,7 +89,7 @@ class BundlesTest {
         forbid (principal, action == Action::"discover", resource);
         """);
 
-    assertThat(bundles.reload()).isInstanceOf(Bundles.Reloaded.Activated.class);
+    assertThat(bundles.reload(ActorRef.SYSTEM)).isInstanceOf(Bundles.Reloaded.Activated.class);
 
     assertThat(bundles.active().hash()).isNotEqualTo(before);
     assertThat(bundles.active().rules().on("discover"))

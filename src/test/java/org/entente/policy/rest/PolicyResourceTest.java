@@ -78,6 +78,24 @@ class PolicyResourceTest {
         .allSatisfy(it -> assertThat(it).doesNotContainKey("text"));
   }
 
+  @Test
+  void onlyAnAdministratorReloadsAndTheSamePoliciesAreTheSameBundle() {
+    String inForce = listedFor("admin").getString("bundle");
+    given()
+        .auth()
+        .oauth2(Tokens.of("steward-ornl"))
+        .post("/api/v1/policies/reload")
+        .then()
+        .statusCode(403);
+    given()
+        .auth()
+        .oauth2(Tokens.of("admin"))
+        .post("/api/v1/policies/reload")
+        .then()
+        .statusCode(200)
+        .body("bundle", equalTo(inForce));
+  }
+
   private static JsonPath listedFor(String account) {
     return given()
         .auth()
