@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.entente.kernel.RandomId;
 
 /** The door to the trail: append facts, read them back in order. */
 @ApplicationScoped
@@ -80,19 +81,12 @@ public class AuditTrail {
   private void insert(AuditEvent event) {
     // PostgreSQL keeps microseconds; the leaf must say the same instant as the column.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    UUID id = randomId();
+    UUID id = RandomId.from(random);
     AuditEvent clean = Leaf.clean(event);
     store.insert(id, now, clean, leaf.write(id, now, clean));
   }
 
   private AuditEntry read(AuditStore.Sealed sealed) {
     return leaf.read(sealed.index(), sealed.leaf());
-  }
-
-  /** A random UUID (RFC 9562 version 4) from the injected source. */
-  private UUID randomId() {
-    long high = random.nextLong() & ~0xF000L | 0x4000L;
-    long low = random.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
-    return new UUID(high, low);
   }
 }

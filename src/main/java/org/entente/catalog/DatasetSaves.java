@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.identity.Actor;
 import org.entente.kernel.DatasetId;
+import org.entente.kernel.RandomId;
 import org.entente.kernel.RorId;
 import org.entente.policy.Action;
 import org.entente.policy.Decision;
@@ -82,15 +82,6 @@ class DatasetSaves {
     return answers;
   }
 
-  private DatasetId newId() {
-    byte[] bits = new byte[16];
-    random.nextBytes(bits);
-    bits[6] = (byte) (bits[6] & 0x0f | 0x40); // version 4, RFC 9562 section 5.4
-    bits[8] = (byte) (bits[8] & 0x3f | 0x80);
-    java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bits);
-    return new DatasetId(new UUID(buffer.getLong(), buffer.getLong()));
-  }
-
   /** One batch on its way: decisions taken once per class, writes collected. */
   private final class Batch {
     private final Actor actor;
@@ -133,7 +124,7 @@ class DatasetSaves {
         return obstacle.get();
       }
       if (current.isEmpty()) {
-        DatasetId id = newId();
+        DatasetId id = new DatasetId(RandomId.from(random));
         created.add(new Dataset(id, draft.identifier(), draft.metadata(), governed, 1, now, now));
         return new Saved.Created(id);
       }

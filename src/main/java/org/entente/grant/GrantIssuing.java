@@ -3,11 +3,11 @@ package org.entente.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.catalog.Dataset;
@@ -15,6 +15,7 @@ import org.entente.identity.Actor;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
+import org.entente.kernel.RandomId;
 import org.entente.policy.Decisions;
 import org.entente.policy.Purpose;
 import org.entente.request.PartApproved;
@@ -25,11 +26,13 @@ class GrantIssuing {
   private final GrantStore store;
   private final AuditTrail trail;
   private final Decisions decisions;
+  private final SecureRandom random;
 
-  GrantIssuing(GrantStore store, AuditTrail trail, Decisions decisions) {
+  GrantIssuing(GrantStore store, AuditTrail trail, Decisions decisions, SecureRandom random) {
     this.store = store;
     this.trail = trail;
     this.decisions = decisions;
+    this.random = random;
   }
 
   /**
@@ -41,7 +44,7 @@ class GrantIssuing {
     for (DatasetId dataset : part.datasets()) {
       Grant grant =
           new Grant(
-              new GrantId(UUID.randomUUID()),
+              new GrantId(RandomId.from(random)),
               1,
               Optional.of(part.request()),
               dataset,
@@ -61,7 +64,7 @@ class GrantIssuing {
   /** The grant that policy gives without anyone's approval, not written yet. */
   Grant byPolicy(Actor actor, Dataset dataset, Purpose purpose, Instant now) {
     return new Grant(
-        new GrantId(UUID.randomUUID()),
+        new GrantId(RandomId.from(random)),
         1,
         Optional.empty(),
         dataset.id(),

@@ -2,6 +2,7 @@ package org.entente.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.catalog.Catalog;
@@ -21,6 +21,7 @@ import org.entente.identity.Actor;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
+import org.entente.kernel.RandomId;
 import org.entente.policy.Action;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
@@ -43,6 +44,7 @@ class TokenIssuing {
   private final Decisions decisions;
   private final AuditTrail trail;
   private final Clock clock;
+  private final SecureRandom random;
 
   TokenIssuing(
       GrantStore store,
@@ -51,7 +53,8 @@ class TokenIssuing {
       Catalog catalog,
       Decisions decisions,
       AuditTrail trail,
-      Clock clock) {
+      Clock clock,
+      SecureRandom random) {
     this.store = store;
     this.grants = grants;
     this.redemption = redemption;
@@ -59,6 +62,7 @@ class TokenIssuing {
     this.decisions = decisions;
     this.trail = trail;
     this.clock = clock;
+    this.random = random;
   }
 
   /** What the transaction came to. */
@@ -110,7 +114,7 @@ class TokenIssuing {
 
   private Recorded recorded(
       Actor actor, List<Chosen> chosen, Instant now, Instant end, String clientId) {
-    String jti = UUID.randomUUID().toString();
+    String jti = RandomId.from(random).toString();
     List<Grant> used = chosen.stream().map(Chosen::grant).toList();
     chosen.stream().filter(Chosen::fresh).forEach(one -> grants.write(one.grant(), actor.ref()));
     List<GrantId> ids = used.stream().map(Grant::id).toList();

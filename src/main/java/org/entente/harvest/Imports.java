@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.identity.Actor;
 import org.entente.identity.Role;
+import org.entente.kernel.RandomId;
 import org.entente.kernel.RorId;
 
 /** The door to importing. Whoever calls it has made sure that the actor is a curator. */
@@ -83,7 +84,7 @@ public class Imports {
    */
   public Started start(Actor actor, Format format, Optional<RorId> owner, InputStream body)
       throws IOException {
-    UUID id = newId();
+    UUID id = RandomId.from(random);
     store.receive(id, format, owner, actor.ref(), clock.instant());
     boolean kept = false;
     try {
@@ -129,14 +130,5 @@ public class Imports {
   @Transactional
   public List<ImportJob> newest(Actor actor, int limit) {
     return actor.has(Role.CURATOR) ? store.newest(limit) : List.of();
-  }
-
-  private UUID newId() {
-    byte[] bits = new byte[16];
-    random.nextBytes(bits);
-    bits[6] = (byte) (bits[6] & 0x0f | 0x40); // version 4, RFC 9562 section 5.4
-    bits[8] = (byte) (bits[8] & 0x3f | 0x80);
-    java.nio.ByteBuffer buffer = java.nio.ByteBuffer.wrap(bits);
-    return new UUID(buffer.getLong(), buffer.getLong());
   }
 }

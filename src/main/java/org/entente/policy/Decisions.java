@@ -47,7 +47,9 @@ public class Decisions {
     return new Decider(bundles.active()).need(actor, action, DatasetEntities.entity(resource), use);
   }
 
-  /** Which of these approvals the actor may give here; each by a decision on {@code approve}. */
+  /**
+   * Which of these approvals the actor may give here; each by a decision on the action "approve".
+   */
   public Set<Approval> mayGive(
       Actor approver,
       Set<Approval> wanted,

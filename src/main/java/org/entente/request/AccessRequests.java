@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entente.identity.Actor;
 import org.entente.kernel.DatasetId;
+import org.entente.kernel.RandomId;
 import org.entente.kernel.RequestId;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
@@ -83,7 +83,7 @@ public class AccessRequests {
       return new Outcome.Unknown();
     }
     RequestEvent.Created event = Drafting.open(actor, draft, owners, now);
-    RequestState state = Fold.begin(new RequestId(randomId()), event);
+    RequestState state = Fold.begin(new RequestId(RandomId.from(random)), event);
     log.begin(state, event);
     trail.record(state, event);
     return new Outcome.Done(Views.of(state, List.of(event), owner -> true));
@@ -275,12 +275,5 @@ public class AccessRequests {
   /** PostgreSQL keeps microseconds: what is written is what is read back. */
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
-  }
-
-  /** UUIDv4 (RFC 9562 section 5.4) from the injected source. */
-  private UUID randomId() {
-    long high = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000L;
-    long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
-    return new UUID(high, low);
   }
 }

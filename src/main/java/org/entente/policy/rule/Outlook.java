@@ -42,7 +42,7 @@ public record Outlook(boolean canBeTrue, boolean canBeFalse) {
       }
       case Expression.Not not -> {
         Outlook arg = of(not.arg());
-        yield new Outlook(arg.canBeFalse, arg.canBeTrue);
+        yield new Outlook(/* canBeTrue= */ arg.canBeFalse, /* canBeFalse= */ arg.canBeTrue);
       }
       case Expression.Contains contains -> isNeverTrue(contains) ? FALSE : OPEN;
       case Expression.Choice _,
