@@ -1,5 +1,6 @@
 package org.entente.web;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,12 @@ public final class Measures {
     return instant.toString();
   }
 
-  /** How far off it is, e.g. "in 12 days", "3 hours ago". */
+  /**
+   * How far off it is, e.g. "in 12 days", "3 hours ago". A template's extension can have nothing
+   * injected, so it asks for the clock.
+   */
   public static String away(Instant instant) {
-    return away(instant, Clock.systemUTC().instant());
+    return away(instant, Arc.container().instance(Clock.class).get().instant());
   }
 
   static String away(Instant instant, Instant now) {

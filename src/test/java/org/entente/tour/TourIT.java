@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -197,11 +199,11 @@ class TourIT {
       steward.open("/stewardship").picture("stewardship");
       steward
           .page()
-          .locator("tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Community"))
-          .getByText("Revoke")
+          .locator("tr", new Page.LocatorOptions().setHasText("Community Modeling"))
+          .getByRole(AriaRole.LINK)
           .first()
           .click();
-      steward.page().waitForLoadState();
+      steward.follow("Revoke");
       steward.page().fill("#reason", "The project has ended.");
       steward.picture("revoke").click("Revoke");
     }

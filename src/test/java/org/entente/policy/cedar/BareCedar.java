@@ -18,6 +18,12 @@ import org.entente.policy.rule.Question;
  * way to fail can be compared.
  */
 public final class BareCedar implements Oracle {
+  static {
+    // Sets that are no longer used leave the native cache with the garbage collector only, which
+    // a short test may never wake.
+    PolicySet.setCacheMaxPolicySets(100_000);
+  }
+
   private final BasicAuthorizationEngine engine = new BasicAuthorizationEngine();
   private final PolicySet policies;
 

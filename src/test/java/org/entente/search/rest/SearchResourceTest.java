@@ -136,7 +136,7 @@ class SearchResourceTest {
         .body("items[0].score", greaterThan(100f))
         .body("facets.size()", equalTo(0))
         .body("$", not(hasKey("cursor")));
-    search("scientist-riken", "q=%2210.5555/zirconquark.1%22")
+    search("scientist-riken", "q=\"10.5555/zirconquark.1\"")
         .body("items.identifier", contains("sr-1"));
     search("scientist-riken", "q=alloys+in+short")
         .body("items[0].tier", equalTo("summary"))
