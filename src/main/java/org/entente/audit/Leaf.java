@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -85,9 +84,7 @@ final class Leaf {
   }
 
   private static Outcome outcome(String word) {
-    return Arrays.stream(Outcome.values())
-        .filter(outcome -> outcome.word().equals(word))
-        .findFirst()
+    return Outcome.parse(word)
         .orElseThrow(() -> new IllegalStateException("unknown outcome `" + word + "`"));
   }
 

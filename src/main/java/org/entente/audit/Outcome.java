@@ -1,7 +1,9 @@
 package org.entente.audit;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How what an entry records ended. */
 public enum Outcome {
@@ -15,5 +17,9 @@ public enum Outcome {
   @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Outcome> parse(String word) {
+    return Arrays.stream(values()).filter(outcome -> outcome.word().equals(word)).findFirst();
   }
 }

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.entente.audit.AuditEntry;
-import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditExports;
 import org.entente.audit.AuditFilter;
 import org.entente.audit.AuditTrail;
+import org.entente.audit.EntryJson;
+import org.entente.audit.ExportFormat;
 import org.entente.http.Caller;
 import org.entente.http.SealedCursor;
-import org.entente.kernel.ActorRef;
 
 /** The trail for auditors, and for nobody else: not even an administrator reads it by role. */
 @Path("/api/v1/audit")
@@ -31,9 +32,9 @@ public class AuditResource {
   private final AuditTrail trail;
   private final Caller caller;
   private final SealedCursor cursors;
-  private final Exports exports;
+  private final AuditExports exports;
 
-  AuditResource(AuditTrail trail, Caller caller, SealedCursor cursors, Exports exports) {
+  AuditResource(AuditTrail trail, Caller caller, SealedCursor cursors, AuditExports exports) {
     this.trail = trail;
     this.caller = caller;
     this.cursors = cursors;
@@ -49,7 +50,7 @@ public class AuditResource {
       @QueryParam("cursor") String cursor) {
     AuditFilter filter = query.filter();
     int limit = limit(limitText);
-    String context = "audit-entries " + caller.ref().id() + " " + new TreeMap<>(query.words());
+    String context = "audit-entries " + caller.ref().id() + " " + new TreeMap<>(filter.words());
     long before =
         cursor == null || cursor.isBlank()
             ? Long.MAX_VALUE
@@ -66,18 +67,16 @@ public class AuditResource {
     return answer;
   }
 
-  /** Recorded before the first byte leaves: an export that cannot be recorded does not happen. */
   @GET
   @Path("/export")
   @Produces({"application/jsonl", "text/csv", MediaType.APPLICATION_JSON})
   public Response export(@BeanParam EntryQuery query, @QueryParam("format") String format) {
     AuditFilter filter = query.filter();
-    ExportFormat chosen = ExportFormat.parse(format);
-    ActorRef auditor = caller.ref();
-    Map<String, Object> details = new HashMap<>(query.words());
-    details.put("format", chosen.word());
-    trail.appendAlone(AuditEvent.fact("audit.exported", auditor, "", details));
-    StreamingOutput body = out -> exports.write(chosen, filter, out);
+    ExportFormat chosen =
+        ExportFormat.parse(format)
+            .orElseThrow(() -> EntryQuery.invalid("format", "`format` is jsonl or csv."));
+    AuditExports.Export export = exports.begin(caller.ref(), chosen, filter);
+    StreamingOutput body = export::writeTo;
     return Response.ok(body, chosen.mediaType())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -4,10 +4,8 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.entente.audit.AuditFilter;
 import org.entente.audit.Outcome;
 import org.entente.kernel.Problem;
@@ -49,22 +47,6 @@ public class EntryQuery {
         given(outcome).map(EntryQuery::outcome));
   }
 
-  /** What the filters say, for the trail and for binding a cursor to them. */
-  Map<String, String> words() {
-    AuditFilter filter = filter();
-    return Map.of(
-            "from", filter.from().map(Instant::toString),
-            "to", filter.until().map(Instant::toString),
-            "type", filter.type(),
-            "actor", filter.actor(),
-            "subject", filter.subject(),
-            "outcome", filter.outcome().map(Outcome::word))
-        .entrySet()
-        .stream()
-        .filter(each -> each.getValue().isPresent())
-        .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().get()));
-  }
-
   private static Optional<String> given(String value) {
     return Optional.ofNullable(value).filter(text -> !text.isBlank());
   }
@@ -79,9 +61,7 @@ public class EntryQuery {
   }
 
   private static Outcome outcome(String word) {
-    return Arrays.stream(Outcome.values())
-        .filter(known -> known.word().equals(word))
-        .findFirst()
+    return Outcome.parse(word)
         .orElseThrow(() -> invalid("outcome", "`outcome` is allowed, denied or failed."));
   }
 

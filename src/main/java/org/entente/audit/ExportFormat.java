@@ -1,9 +1,11 @@
-package org.entente.audit.rest;
+package org.entente.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The forms in which the trail leaves the house. */
-enum ExportFormat {
+public enum ExportFormat {
   /** One JSON object per line. */
   JSONL("application/jsonl"),
   /** RFC 4180. */
@@ -15,19 +17,15 @@ enum ExportFormat {
     this.mediaType = mediaType;
   }
 
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  String mediaType() {
+  public String mediaType() {
     return mediaType;
   }
 
-  static ExportFormat parse(String word) {
-    return switch (word) {
-      case "jsonl" -> JSONL;
-      case "csv" -> CSV;
-      case null, default -> throw EntryQuery.invalid("format", "`format` is jsonl or csv.");
-    };
+  public static Optional<ExportFormat> parse(String word) {
+    return Arrays.stream(values()).filter(format -> format.word().equals(word)).findFirst();
   }
 }

@@ -1,19 +1,17 @@
-package org.entente.audit.rest;
+package org.entente.audit;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.entente.audit.AuditEntry;
-import org.entente.audit.Outcome;
 
 /** An entry as an auditor reads it; a part that does not apply is left out. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
   "index", "time", "type", "actor", "actorId", "subject", "outcome", "bundle", "details"
 })
-record EntryJson(
+public record EntryJson(
     long index,
     Instant time,
     String type,
@@ -23,7 +21,7 @@ record EntryJson(
     Outcome outcome,
     String bundle,
     Map<String, Object> details) {
-  static EntryJson of(AuditEntry entry) {
+  public static EntryJson of(AuditEntry entry) {
     return new EntryJson(
         entry.index().orElseThrow(),
         entry.time(),

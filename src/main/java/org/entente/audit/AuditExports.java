@@ -1,4 +1,4 @@
-package org.entente.audit.rest;
+package org.entente.audit;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -13,13 +13,18 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import org.entente.audit.AuditEntry;
-import org.entente.audit.AuditFilter;
-import org.entente.audit.AuditTrail;
+import java.util.HashMap;
+import java.util.Map;
+import org.entente.kernel.ActorRef;
 
-/** Writes the trail, entry by entry, so that its length never decides how much memory it takes. */
+/**
+ * The door through which the trail leaves the house.
+ *
+ * <p>Entry by entry, so that its length never decides how much memory it takes; and never unseen:
+ * who took what is on record before the first byte leaves.
+ */
 @ApplicationScoped
-class Exports {
+public class AuditExports {
   private static final String[] COLUMNS = {
     "index", "time", "type", "actor", "actorId", "subject", "outcome", "bundle", "details"
   };
@@ -27,12 +32,28 @@ class Exports {
   private final AuditTrail trail;
   private final ObjectWriter json;
 
-  Exports(AuditTrail trail, ObjectMapper json) {
+  AuditExports(AuditTrail trail, ObjectMapper json) {
     this.trail = trail;
     this.json = json.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
   }
 
-  void write(ExportFormat format, AuditFilter filter, OutputStream out) throws IOException {
+  /** An export that is on record and may be written, once. */
+  public interface Export {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Records that the auditor exports; one that cannot be recorded does not happen. Whoever calls it
+   * has made sure that the actor is an auditor.
+   */
+  public Export begin(ActorRef auditor, ExportFormat format, AuditFilter filter) {
+    Map<String, Object> details = new HashMap<>(filter.words());
+    details.put("format", format.word());
+    trail.appendAlone(AuditEvent.fact("audit.exported", auditor, "", details));
+    return out -> write(format, filter, out);
+  }
+
+  private void write(ExportFormat format, AuditFilter filter, OutputStream out) throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     switch (format) {
       case JSONL -> trail.export(filter, entry -> line(entry, text));
