@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.identity.Actor;
 import org.entente.identity.FactValue;
+import org.entente.kernel.DatasetId;
 import org.entente.policy.Action;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
@@ -78,6 +79,30 @@ class Assessor {
                         instanceof Need.Approvals needed
                     && needed.approvals().contains(approval))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** For the decider's screen: what is said of datasets that are governed alike. */
+  Review.Finding finding(
+      Actor requester,
+      RequestState state,
+      Set<Approval> given,
+      GovernanceClass governed,
+      List<DatasetId> datasets,
+      Instant now) {
+    Action action = action(state.purpose());
+    Situation.Use use = use(requester, state, given, now);
+    Review.Finding.Answer answer =
+        switch (decisions.need(requester, action, governed, use)) {
+          case Need.Nothing nothing -> new Review.Finding.Clear(nothing.decision().rules());
+          case Need.Approvals needed ->
+              new Review.Finding.Wanting(
+                  needed.approvals(), decisions.decide(requester, action, governed, use).rules());
+          case Need.Impossible impossible ->
+              new Review.Finding.Barred(
+                  impossible.decision().rules(), impossible.decision().missing());
+        };
+    return new Review.Finding(
+        governed, datasets, answer, decisions.duties(requester, governed, use));
   }
 
   private Assessment confirmed(

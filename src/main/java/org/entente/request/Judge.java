@@ -70,20 +70,31 @@ class Judge {
 
   /** Outstanding approvals the actor may give, over all parts. */
   Set<Approval> mayGive(Actor actor, RequestState state, Instant now) {
+    return mayGiveByOwner(actor, state, now).values().stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * As {@link #mayGive}, by the owner of the part that needs them; only parts the actor decides.
+   */
+  Map<RorId, Set<Approval>> mayGiveByOwner(Actor actor, RequestState state, Instant now) {
     Set<RorId> decided = decidedBy(actor, state, now);
     if (decided.isEmpty()) {
-      return Set.of();
+      return Map.of();
     }
     Map<RorId, Governed> governed = governed(state);
     Optional<Actor> requester = actors.find(state.requester().id());
-    Set<Approval> all = new HashSet<>();
+    Map<RorId, Set<Approval>> all = new HashMap<>();
     for (RorId owner : decided) {
       if (state.parts().get(owner) instanceof PartState.Submitted part) {
-        part.outstanding().stream()
-            .filter(
-                approval ->
-                    maySign(actor, requester, state, part, governed.get(owner), approval, now))
-            .forEach(all::add);
+        all.put(
+            owner,
+            part.outstanding().stream()
+                .filter(
+                    approval ->
+                        maySign(actor, requester, state, part, governed.get(owner), approval, now))
+                .collect(Collectors.toUnmodifiableSet()));
       }
     }
     return all;
