@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
+import org.entente.kernel.RorId;
+import org.entente.policy.GovernanceClass;
 
 /**
  * Port: where datasets and organisations are kept. Every method runs in the caller's transaction.
@@ -15,6 +18,16 @@ public interface CatalogStore {
   List<Dataset> findAll(Collection<DatasetId> ids);
 
   List<DatasetId> idsAfter(Optional<DatasetId> after, int limit);
+
+  /** The governance classes of an owner's datasets, with how many datasets each has. */
+  Map<GovernanceClass, Long> classesOf(RorId owner);
+
+  /**
+   * Datasets of these governance classes, by title; those of the urgent classes come first.
+   *
+   * @param classIds at least one
+   */
+  List<Dataset> ofClasses(Set<String> classIds, Set<String> urgent, int skip, int limit);
 
   /**
    * Makes every other save of these keys wait until this transaction ends, whether the datasets

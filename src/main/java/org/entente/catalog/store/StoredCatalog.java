@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ import org.entente.catalog.DatasetKey;
 import org.entente.catalog.Organisation;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
+import org.entente.kernel.RorId;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.GovernanceClasses;
 
@@ -64,6 +66,41 @@ class StoredCatalog implements CatalogStore {
     return query.page(Page.ofSize(limit)).project(UUID.class).list().stream()
         .map(DatasetId::new)
         .toList();
+  }
+
+  @Override
+  public Map<GovernanceClass, Long> classesOf(RorId owner) {
+    return datasets
+        .getEntityManager()
+        .createQuery(
+            "select governanceClass, count(*) from DatasetEntity where owner = ?1"
+                + " group by governanceClass",
+            Object[].class)
+        .setParameter(1, owner.value())
+        .getResultList()
+        .stream()
+        .collect(Collectors.toMap(row -> registered((String) row[0]), row -> (Long) row[1]));
+  }
+
+  @Override
+  public List<Dataset> ofClasses(Set<String> classIds, Set<String> urgent, int skip, int limit) {
+    List<?> rows =
+        datasets
+            .getEntityManager()
+            .createNativeQuery(
+                """
+            SELECT * FROM dataset
+             WHERE governance_class = ANY(CAST(:classes AS text[]))
+             ORDER BY (governance_class = ANY(CAST(:urgent AS text[]))) DESC,
+                      metadata ->> 'title', id
+            """,
+                DatasetEntity.class)
+            .setParameter("classes", classIds.toArray(String[]::new))
+            .setParameter("urgent", urgent.toArray(String[]::new))
+            .setFirstResult(skip)
+            .setMaxResults(limit)
+            .getResultList();
+    return rows.stream().map(DatasetEntity.class::cast).map(this::toDataset).toList();
   }
 
   @Override
@@ -186,21 +223,23 @@ class StoredCatalog implements CatalogStore {
    */
   private Dataset toDataset(DatasetEntity entity) {
     datasets.getEntityManager().detach(entity);
-    GovernanceClass governed =
-        classes
-            .find(entity.governanceClass)
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "dataset `%s` names a governance class that is not registered"
-                            .formatted(entity.id)));
     return new Dataset(
         new DatasetId(entity.id),
         entity.identifier,
         MetadataDocument.read(entity.metadata),
-        governed,
+        registered(entity.governanceClass),
         entity.revision,
         entity.createdAt,
         entity.updatedAt);
+  }
+
+  private GovernanceClass registered(String id) {
+    return classes
+        .find(id)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "a dataset names the governance class `%s`, which is not registered"
+                        .formatted(id)));
   }
 }
