@@ -3,6 +3,7 @@ package org.entente.grant;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.kernel.ActorRef;
@@ -35,6 +36,9 @@ public interface GrantStore {
 
   /** Every grant of the holder on the dataset, newest first. */
   List<Grant> of(ActorRef holder, DatasetId dataset, Instant now);
+
+  /** What happened to each of the grants, oldest first. */
+  Map<GrantId, List<GrantChange>> histories(Collection<GrantId> ids);
 
   /**
    * Replaces the grant and adds the event, if it still has the version before.

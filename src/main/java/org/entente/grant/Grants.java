@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.entente.catalog.Catalog;
 import org.entente.catalog.Dataset;
 import org.entente.grant.GrantStore.Position;
 import org.entente.identity.Actor;
+import org.entente.kernel.ActorRef;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RequestId;
 import org.entente.policy.Action;
@@ -74,6 +76,25 @@ public class Grants {
   @Transactional
   public List<Grant> stewardedAfter(Actor actor, Optional<Position> after, int limit) {
     return stewarded(actor, after, 0, limit);
+  }
+
+  /** What one holder has or had on the datasets the actor is steward of, newest first. */
+  @Transactional
+  public List<Grant> stewardedOf(Actor actor, ActorRef holder, int limit) {
+    return store.heldBy(holder, Optional.empty(), 0, limit, clock.instant()).stream()
+        .filter(grant -> stewards(actor, grant))
+        .toList();
+  }
+
+  /** What happened to grants that the actor may see, oldest first. */
+  @Transactional
+  public Map<GrantId, List<GrantChange>> histories(Actor actor, Collection<Grant> grants) {
+    List<GrantId> seen =
+        grants.stream()
+            .filter(grant -> holds(actor, grant) || stewards(actor, grant))
+            .map(Grant::id)
+            .toList();
+    return seen.isEmpty() ? Map.of() : store.histories(seen);
   }
 
   private List<Grant> stewarded(Actor actor, Optional<Position> after, int offset, int limit) {

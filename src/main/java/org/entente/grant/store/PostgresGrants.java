@@ -8,11 +8,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.grant.Grant;
+import org.entente.grant.GrantChange;
 import org.entente.grant.GrantStore;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
@@ -121,6 +123,29 @@ class PostgresGrants implements GrantStore {
         .stream()
         .map(row -> grant(row, now))
         .toList();
+  }
+
+  @Override
+  public Map<GrantId, List<GrantChange>> histories(Collection<GrantId> ids) {
+    return entities
+        .createQuery(
+            "from GrantEventEntity where grant in ?1 order by version", GrantEventEntity.class)
+        .setParameter(1, ids.stream().map(GrantId::value).toList())
+        .getResultList()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> new GrantId(row.grant),
+                Collectors.mapping(PostgresGrants::change, Collectors.toList())));
+  }
+
+  private static GrantChange change(GrantEventEntity row) {
+    return new GrantChange(
+        row.at,
+        new ActorRef(row.byId, row.byName),
+        row.type,
+        Optional.ofNullable(row.reason),
+        row.expiresAt);
   }
 
   @Override
