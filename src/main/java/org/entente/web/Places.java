@@ -1,18 +1,12 @@
 package org.entente.web;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.entente.identity.Role;
 
 /** The navigation: what somebody with these roles has to do here. The doors decide, not this. */
 final class Places {
-  /** Roles that may be asked for an approval. */
-  private static final Set<Role> DECIDERS =
-      EnumSet.complementOf(EnumSet.of(Role.CURATOR, Role.AUDITOR, Role.ADMIN));
-
   private Places() {}
 
   static List<Frame.Place> of(boolean anonymous, Set<Role> roles, String path) {
@@ -22,11 +16,23 @@ final class Places {
       places.add(place("My requests", "/requests", "file-earmark-text", path));
       places.add(place("My grants", "/grants", "key", path));
     }
-    if (!Collections.disjoint(roles, DECIDERS)) {
-      places.add(place("Review", "/review", "inbox", path));
+    if (Audience.decides(roles)) {
+      places.add(place("Queue", "/queue", "inbox", path));
+    }
+    if (roles.contains(Role.STEWARD)) {
+      places.add(place("Stewardship", "/stewardship", "clipboard-check", path));
+    }
+    if (roles.contains(Role.CURATOR)) {
+      places.add(place("Imports", "/imports", "box-arrow-in-down", path));
     }
     if (roles.contains(Role.AUDITOR)) {
-      places.add(place("Audit trail", "/trail", "journal-check", path));
+      places.add(place("Audit trail", "/audit", "journal-check", path));
+    }
+    if (roles.contains(Role.ADMIN)) {
+      places.add(place("Registers", "/registers", "person-lines-fill", path));
+    }
+    if (!anonymous) {
+      places.add(place("Policies", "/policies", "shield-check", path));
     }
     return places;
   }
