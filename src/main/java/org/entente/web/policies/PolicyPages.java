@@ -1,0 +1,147 @@
+package org.entente.web.policies;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.entente.catalog.Catalog;
+import org.entente.catalog.Organisation;
+import org.entente.identity.Actor;
+import org.entente.identity.Role;
+import org.entente.kernel.RorId;
+import org.entente.policy.Bundle;
+import org.entente.policy.Bundle.PolicySummary;
+import org.entente.policy.Decisions;
+import org.entente.web.Frame;
+import org.entente.web.Frames;
+import org.entente.web.Visit;
+import org.entente.web.Words;
+
+/** The active bundle, rule by rule. */
+@Path("/policies")
+@Produces(MediaType.TEXT_HTML)
+@Blocking
+public class PolicyPages {
+  /** Whose work it is to read rules as they are written. */
+  private static final Set<Role> READERS = EnumSet.of(Role.STEWARD, Role.ADMIN, Role.AUDITOR);
+
+  private final Decisions decisions;
+  private final Catalog catalog;
+  private final Frames frames;
+  private final Visit visit;
+
+  PolicyPages(Decisions decisions, Catalog catalog, Frames frames, Visit visit) {
+    this.decisions = decisions;
+    this.catalog = catalog;
+    this.frames = frames;
+    this.visit = visit;
+  }
+
+  @CheckedTemplate(basePath = "policies")
+  record Policies(Frame frame, String hash, String count, List<Group> groups)
+      implements TemplateInstance {}
+
+  /** One owner's rules. */
+  record Group(String id, String owner, String about, List<Rule> rules) {}
+
+  /**
+   * @param text as it is written; empty for readers who need only know what it does
+   */
+  record Rule(
+      String id,
+      String title,
+      String reason,
+      String effect,
+      String tone,
+      String actions,
+      Optional<String> text) {}
+
+  @GET
+  public TemplateInstance policies() {
+    Actor reader = visit.person();
+    boolean text = !Collections.disjoint(reader.roles(), READERS);
+    Bundle bundle = decisions.bundle();
+    Map<RorId, Organisation> organisations =
+        catalog.organisations().stream()
+            .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    Map<Optional<RorId>, List<PolicySummary>> byOwner =
+        bundle.policies().stream().collect(Collectors.groupingBy(PolicySummary::owner));
+    List<Group> groups =
+        byOwner.entrySet().stream()
+            .map(each -> group(each.getKey(), each.getValue(), organisations, text))
+            .sorted(
+                Comparator.comparing((Group group) -> !group.id().equals("consortium"))
+                    .thenComparing(Group::owner))
+            .toList();
+    return new Policies(
+        frames.of(reader, "Policies"),
+        bundle.hash(),
+        Words.sentence(Words.count(bundle.policies().size(), "rule", "rules")),
+        groups);
+  }
+
+  private static Group group(
+      Optional<RorId> owner,
+      List<PolicySummary> policies,
+      Map<RorId, Organisation> organisations,
+      boolean text) {
+    List<Rule> rules =
+        policies.stream()
+            .sorted(Comparator.comparing(PolicySummary::title))
+            .map(each -> rule(each, text))
+            .toList();
+    return owner
+        .map(
+            ror ->
+                new Group(
+                    ror.value().substring(ror.value().lastIndexOf('/') + 1),
+                    Optional.ofNullable(organisations.get(ror))
+                        .map(Organisation::name)
+                        .orElse(ror.value()),
+                    "Rules of this owner; they speak of its own datasets only.",
+                    rules))
+        .orElseGet(
+            () ->
+                new Group(
+                    "consortium",
+                    "The consortium",
+                    "Shared rules. What they forbid no owner can allow.",
+                    rules));
+  }
+
+  private static Rule rule(PolicySummary policy, boolean text) {
+    boolean permit = policy.effect().equals("permit");
+    return new Rule(
+        policy.id(),
+        policy.title(),
+        policy.reason(),
+        permit ? "permits" : "forbids",
+        permit ? "ok" : "no",
+        policy.actions().stream().map(PolicyPages::action).collect(Collectors.joining(", ")),
+        text ? Optional.of(policy.text()) : Optional.empty());
+  }
+
+  private static String action(String word) {
+    return switch (word) {
+      case "discover" -> "see that it exists";
+      case "readMetadata" -> "read the record";
+      case "releaseModel" -> "release a model";
+      case "compute" -> "compute in place";
+      case "train" -> "train models";
+      case "duty" -> "duties and lifetimes";
+      default -> word;
+    };
+  }
+}
