@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A real Chromium, as a person's browser; {@code ENTENTE_BROWSER} names another executable. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
 
-  Browser() {
+  public Browser() {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -41,7 +41,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** A window with a session of its own. */
-  Page window(int width, ColorScheme scheme) {
+  public Page window(int width, ColorScheme scheme) {
     BrowserContext context =
         chromium.newContext(
             new com.microsoft.playwright.Browser.NewContextOptions()
@@ -51,7 +51,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Signs in through Keycloak's own form; in the demo the password is the account's name. */
-  static void signIn(Page page, String home, String account) {
+  public static void signIn(Page page, String home, String account) {
     page.navigate(home + "/sign-in");
     page.fill("#username", account);
     page.fill("#password", account);
