@@ -131,15 +131,6 @@ class AuditResourceTest {
   }
 
   @Test
-  void noCellOfAnExportIsAFormula() {
-    assertThat(Exports.inert("=HYPERLINK(\"http://example.org\")")).startsWith("'=");
-    for (String start : List.of("=", "+", "-", "@", "\t", "\r", "\n")) {
-      assertThat(Exports.inert(start + "1+1")).startsWith("'");
-    }
-    assertThat(Exports.inert("dataset:1")).isEqualTo("dataset:1");
-  }
-
-  @Test
   void filtersNarrowTheListingAndTheExport() {
     String request = SCIENTIST_RIKEN.requests(NativeRecord.restricted().publish());
     Trail.awaits("request:" + request, "request.submitted allowed");

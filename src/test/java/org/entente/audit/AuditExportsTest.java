@@ -1,0 +1,20 @@
+package org.entente.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AuditExportsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"=", "+", "-", "@", "\t", "\r", "\n"})
+  void noCellOfAnExportIsAFormula(String start) {
+    assertThat(AuditExports.inert(start + "1+1")).startsWith("'");
+  }
+
+  @Test
+  void otherCellsStayAsTheyAre() {
+    assertThat(AuditExports.inert("dataset:1")).isEqualTo("dataset:1");
+  }
+}
