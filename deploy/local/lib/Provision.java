@@ -11,8 +11,8 @@ import java.util.Map;
 class Provision {
   public static void main(String[] arguments) throws IOException {
     String server = arguments[0];
-    String password = arguments[1];
-    String roles = Files.readString(Path.of(arguments[2]));
+    String password = System.getenv("PG_SUPERUSER_PASSWORD");
+    String roles = Files.readString(Path.of(arguments[1]));
     Map<String, String> variables =
         Map.of(
             "owner_password", System.getenv("ENTENTE_DB_OWNER_PASSWORD"),

@@ -40,6 +40,7 @@ start_postgres() {
   [ -z "${ENTENTE_DB_URL:-}" ] || return 0
   PG_DATA="$STATE/postgres/data"
   mkdir -p "$STATE/postgres/secrets" && chmod 700 "$STATE/postgres" "$STATE/postgres/secrets"
+  export PG_SUPERUSER_PASSWORD
   PG_SUPERUSER_PASSWORD=$(secret "$STATE/postgres/secrets/superuser")
   export ENTENTE_DB_OWNER_PASSWORD ENTENTE_DB_PASSWORD ENTENTE_DB_SEQUENCER_PASSWORD
   ENTENTE_DB_OWNER_PASSWORD=$(secret "$STATE/postgres/secrets/owner")
@@ -64,7 +65,7 @@ start_postgres() {
   fi
   export ENTENTE_DB_URL="jdbc:postgresql://127.0.0.1:$DB_PORT/entente"
   java -cp "$(ls "$ROOT"/target/quarkus-app/lib/main/org.postgresql.postgresql-*.jar)" \
-    "$ROOT/deploy/local/lib/Provision.java" "jdbc:postgresql://127.0.0.1:$DB_PORT" "$PG_SUPERUSER_PASSWORD" \
+    "$ROOT/deploy/local/lib/Provision.java" "jdbc:postgresql://127.0.0.1:$DB_PORT" \
     "$ROOT/deploy/postgres/roles.sql" || fail "The database roles could not be set up: see the line above."
 }
 

@@ -18,7 +18,15 @@ http_status() {
 }
 
 # A pid file names a process and when it started, so that a reused process id is never taken for ours.
-started_at() { ps -o lstart= -p "$1" 2>/dev/null; }
+started_at() {
+  local stat
+  if { read -r stat <"/proc/$1/stat"; } 2>/dev/null; then
+    set -- ${stat##*) } # from the third field on: the name before may hold anything
+    echo "${20}"
+  else
+    ps -o lstart= -p "$1" 2>/dev/null
+  fi
+}
 
 remember() { printf '%s\n%s\n' "$2" "$(started_at "$2")" >"$STATE/run/$1.pid"; }
 
