@@ -13,8 +13,12 @@ import org.entente.web.Words;
 /** What came of a decision, read from the request itself. */
 record Notice(String tone, String title, String text, String href) {
 
-  /** The actor's last deed on the request; empty where there is none. */
-  static Optional<Notice> of(Actor actor, AccessRequest request) {
+  /**
+   * The actor's last deed on the request; empty where there is none.
+   *
+   * @param requester by the name to show
+   */
+  static Optional<Notice> of(Actor actor, AccessRequest request, String requester) {
     List<HistoryItem> theirs =
         request.history().stream().filter(item -> item.by().sameAs(actor.ref())).toList();
     if (theirs.isEmpty()) {
@@ -22,7 +26,7 @@ record Notice(String tone, String title, String text, String href) {
     }
     HistoryItem last = theirs.getLast();
     String href = "/queue/" + request.id();
-    String whose = "The request of " + request.requester().name();
+    String whose = "The request of " + requester;
     return switch (last.what()) {
       case "approval-given" ->
           Optional.of(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.http.PublicAddress;
 import org.entente.identity.Actor;
+import org.entente.identity.Actors;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.Problem;
 import org.entente.kernel.RequestId;
@@ -44,6 +45,7 @@ public class QueuePages {
   private final Reviews reviews;
   private final Queues queues;
   private final DecisionScreens screens;
+  private final Actors actors;
   private final Frames frames;
   private final Visit visit;
   private final PublicAddress address;
@@ -53,6 +55,7 @@ public class QueuePages {
       Reviews reviews,
       Queues queues,
       DecisionScreens screens,
+      Actors actors,
       Frames frames,
       Visit visit,
       PublicAddress address) {
@@ -60,6 +63,7 @@ public class QueuePages {
     this.reviews = reviews;
     this.queues = queues;
     this.screens = screens;
+    this.actors = actors;
     this.frames = frames;
     this.visit = visit;
     this.address = address;
@@ -93,7 +97,8 @@ public class QueuePages {
     Optional<Notice> notice =
         RequestId.parse(decided)
             .flatMap(id -> requests.find(decider, id))
-            .flatMap(request -> Notice.of(decider, request));
+            .flatMap(
+                request -> Notice.of(decider, request, actors.displayName(request.requester())));
     return new Waiting(frames.of(decider, "Queue"), queue, notice);
   }
 
