@@ -64,11 +64,15 @@ class KeycloakTokens implements AccessTokens {
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, keys));
     // Keycloak says what a token is for in the claim `typ`: an ID token says `ID` (its guide,
     // "Token types"). An audience alone does not tell the two apart.
-    processor.setJWTClaimsSetVerifier(
+    DefaultJWTClaimsVerifier<SecurityContext> claims =
         new DefaultJWTClaimsVerifier<>(
             audience,
             new JWTClaimsSet.Builder().issuer(issuer).claim("typ", "Bearer").build(),
-            Set.of("sub", "exp", "iat")));
+            Set.of("sub", "exp", "iat"));
+    // The library's minute of grace would let a token live on after the session that ended it; the
+    // bearer tokens of the API have none either.
+    claims.setMaxClockSkew(0);
+    processor.setJWTClaimsSetVerifier(claims);
   }
 
   @Override

@@ -71,7 +71,7 @@ class KeycloakTokensTest {
     Instant now = Instant.now();
     Map<String, UnaryOperator<JWTClaimsSet.Builder>> faults =
         Map.of(
-            "expired", claims -> claims.expirationTime(Date.from(now.minusSeconds(120))),
+            "just expired", claims -> claims.expirationTime(Date.from(now.minusSeconds(2))),
             "without expiry", claims -> claims.expirationTime(null),
             "not valid yet", claims -> claims.notBeforeTime(Date.from(now.plusSeconds(600))),
             "another audience", claims -> claims.audience("account"),
