@@ -38,7 +38,7 @@ final class GrantLife {
   static Step decide(Grant grant, GrantCommand command, Instant now) {
     return switch (command) {
       case GrantCommand.Revoke revoke ->
-          tooLong(revoke.reason())
+          unfit(revoke.reason())
               .orElseGet(
                   () ->
                       switch (grant.state()) {
@@ -47,7 +47,7 @@ final class GrantLife {
                         case EXPIRED, REVOKED -> impossible(grant, "revoked");
                       });
       case GrantCommand.Suspend suspend ->
-          tooLong(suspend.reason())
+          unfit(suspend.reason())
               .orElseGet(
                   () ->
                       switch (grant.state()) {
@@ -80,10 +80,17 @@ final class GrantLife {
     };
   }
 
-  private static Optional<Step> tooLong(String reason) {
-    return reason.length() > MOST_REASON
-        ? Optional.of(new Step.Invalid("`reason` has at most " + MOST_REASON + " characters."))
-        : Optional.empty();
+  /** A reason is bounded, and storable as it is. */
+  private static Optional<Step> unfit(String reason) {
+    if (reason.length() > MOST_REASON) {
+      return Optional.of(new Step.Invalid("`reason` has at most " + MOST_REASON + " characters."));
+    }
+    boolean storable = reason.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+    return storable
+        ? Optional.empty()
+        : Optional.of(
+            new Step.Invalid(
+                "`reason` holds a character that is no text (NUL or half of a pair)."));
   }
 
   private static Step taken(Grant grant, State next, String reason, String event) {

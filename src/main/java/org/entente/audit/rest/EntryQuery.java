@@ -41,14 +41,22 @@ public class EntryQuery {
     return new AuditFilter(
         instant("from", from),
         instant(to == null ? "until" : "to", to == null ? until : to),
-        given(type),
-        given(actor),
-        given(subject),
+        text("type", type),
+        text("actor", actor),
+        text("subject", subject),
         given(outcome).map(EntryQuery::outcome));
   }
 
   private static Optional<String> given(String value) {
     return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+
+  private static Optional<String> text(String name, String value) {
+    if (value != null && value.indexOf(0) >= 0) {
+      throw invalid(
+          name, "`" + name + "` holds a character that is no text (NUL or half of a pair).");
+    }
+    return given(value);
   }
 
   private static Optional<Instant> instant(String name, String value) {

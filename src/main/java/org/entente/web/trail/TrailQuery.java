@@ -52,7 +52,17 @@ public class TrailQuery {
     if (given(outcome).isPresent() && Outcome.parse(outcome).isEmpty()) {
       unread.add("Outcome");
     }
+    addIfNoText(unread, "Type", type);
+    addIfNoText(unread, "Actor", actor);
+    addIfNoText(unread, "Subject", subject);
     return unread;
+  }
+
+  /** The database keeps no NUL, so nothing can be found by one. */
+  private static void addIfNoText(List<String> unread, String label, String value) {
+    if (value != null && value.indexOf(0) >= 0) {
+      unread.add(label);
+    }
   }
 
   AuditFilter filter() {

@@ -158,6 +158,15 @@ class AuditResourceTest {
               "invalid")
           .body("field", equalTo(wrong.getKey()));
     }
+    for (String filter : List.of("actor", "type", "subject")) {
+      Problems.expect(
+              RestAssured.given(listing())
+                  .urlEncodingEnabled(false)
+                  .get("/api/v1/audit/entries?" + filter + "=%00"),
+              400,
+              "invalid")
+          .body("field", equalTo(filter));
+    }
     Problems.expect(export("xlsx").get("/api/v1/audit/export"), 400, "invalid");
   }
 
