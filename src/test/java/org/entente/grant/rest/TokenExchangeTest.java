@@ -236,6 +236,17 @@ class TokenExchangeTest {
   }
 
   @Test
+  void aLongSubjectTokenIsReadWhole() {
+    String dataset = NativeRecord.open().publish();
+
+    expectError(
+            Exchange.with("a.b." + "c".repeat(12_000)).forDatasets(dataset).send(),
+            400,
+            "invalid_grant")
+        .body("error_description", containsString("subject_token"));
+  }
+
+  @Test
   void anAgentNeverGetsMoreThanItsPersonNorMoreThanItIsRegisteredFor() throws Exception {
     String open = NativeRecord.open().publish();
     String elsewhere = NativeRecord.open().ownedBy(NativeRecord.LANL).publish();
