@@ -18,9 +18,12 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.grant.Grant;
+import org.entente.grant.Grants;
 import org.entente.grant.TokenBroker;
 import org.entente.grant.TokenBroker.LiveToken;
 import org.entente.identity.Actor;
+import org.entente.identity.ActorKind;
 import org.entente.identity.Actors;
 import org.entente.identity.Role;
 
@@ -37,16 +40,19 @@ public class OAuthResource {
   private static final String BEARER = "Bearer ";
 
   private final TokenBroker broker;
+  private final Grants grants;
   private final Actors actors;
   private final Set<String> clients;
   private final String publicUrl;
 
   OAuthResource(
       TokenBroker broker,
+      Grants grants,
       Actors actors,
       @ConfigProperty(name = "entente.oauth.clients") Set<String> clients,
       @ConfigProperty(name = "entente.public-url") String publicUrl) {
     this.broker = broker;
+    this.grants = grants;
     this.actors = actors;
     this.clients = Set.copyOf(clients);
     this.publicUrl = publicUrl;
@@ -104,8 +110,7 @@ public class OAuthResource {
     return noStore(
         broker
             .verify(token)
-            .filter(live -> mayLook(caller, live))
-            .map(this::description)
+            .map(live -> description(live, shown(caller, live)))
             .orElse(Map.of("active", false)));
   }
 
@@ -173,14 +178,26 @@ public class OAuthResource {
     return metadata;
   }
 
-  private static boolean mayLook(Actor caller, LiveToken token) {
-    return caller.ref().sameAs(token.holder())
-        || caller.has(Role.AUDITOR)
-        || caller.has(Role.ADMIN)
-        || caller.has(Role.STEWARD);
+  /**
+   * Of what a token is for, what the caller may know: holders, auditors and administrators all,
+   * stewards what they look after. For software that acts for a person there is its own only.
+   */
+  private List<Grant> shown(Actor caller, LiveToken token) {
+    if (caller.ref().sameAs(token.holder())) {
+      return token.grants();
+    }
+    if (caller.kind() == ActorKind.AI_AGENT) {
+      return List.of();
+    }
+    return caller.has(Role.AUDITOR) || caller.has(Role.ADMIN)
+        ? token.grants()
+        : token.grants().stream().filter(grant -> grants.stewards(caller, grant)).toList();
   }
 
-  private Map<String, Object> description(LiveToken token) {
+  private Map<String, Object> description(LiveToken token, List<Grant> shown) {
+    if (shown.isEmpty()) {
+      return Map.of("active", false);
+    }
     Map<String, Object> description = new LinkedHashMap<>();
     description.put("active", true);
     description.put("iss", publicUrl);
@@ -196,7 +213,8 @@ public class OAuthResource {
             Map.of(
                 "type", "entente_dataset",
                 "actions", List.of("receive"),
-                "datasets", token.datasets().stream().map(Object::toString).sorted().toList())));
+                "datasets",
+                    shown.stream().map(one -> one.dataset().toString()).sorted().toList())));
     return description;
   }
 
