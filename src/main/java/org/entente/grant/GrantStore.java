@@ -15,7 +15,11 @@ import org.entente.kernel.RorId;
 /** Port: grants and the tokens issued under them, kept durably. Every call joins a transaction. */
 public interface GrantStore {
   /** Where a page ended: newest first, ties by id. */
-  record Position(Instant createdAt, GrantId id) {}
+  record Position(Instant createdAt, GrantId id) {
+    public static Position of(Grant last) {
+      return new Position(last.createdAt(), last.id());
+    }
+  }
 
   /** A token as it was registered. */
   record Registered(String jti, ActorRef holder, Set<GrantId> grants, Instant expiresAt) {}

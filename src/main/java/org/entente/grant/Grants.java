@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,11 @@ import org.entente.catalog.Dataset;
 import org.entente.grant.GrantStore.Position;
 import org.entente.identity.Actor;
 import org.entente.kernel.ActorRef;
+import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RequestId;
-import org.entente.policy.Action;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
-import org.entente.policy.Situation;
 
 /**
  * The door to grants. A grant is known to its holder and to the stewards of its dataset; to
@@ -28,7 +29,10 @@ import org.entente.policy.Situation;
  */
 @ApplicationScoped
 public class Grants {
+  private static final int BATCH = 200;
+
   private final GrantStore store;
+  private final Authority authority;
   private final Redemption redemption;
   private final Catalog catalog;
   private final Decisions decisions;
@@ -37,12 +41,14 @@ public class Grants {
 
   Grants(
       GrantStore store,
+      Authority authority,
       Redemption redemption,
       Catalog catalog,
       Decisions decisions,
       AuditTrail trail,
       Clock clock) {
     this.store = store;
+    this.authority = authority;
     this.redemption = redemption;
     this.catalog = catalog;
     this.decisions = decisions;
@@ -97,14 +103,29 @@ public class Grants {
     return seen.isEmpty() ? Map.of() : store.histories(seen);
   }
 
-  private List<Grant> stewarded(Actor actor, Optional<Position> after, int offset, int limit) {
-    return actor
-        .org()
-        .map(org -> store.ownedBy(org, after, offset, limit, clock.instant()))
-        .orElse(List.of())
-        .stream()
-        .filter(grant -> stewards(actor, grant))
-        .toList();
+  /**
+   * Reads on until the page is full or the listing ends: a short page would look like the last one.
+   *
+   * @param skip of those the actor is steward of
+   */
+  private List<Grant> stewarded(Actor actor, Optional<Position> after, int skip, int limit) {
+    List<Grant> found = new ArrayList<>();
+    if (actor.org().isEmpty()) {
+      return found;
+    }
+    Map<DatasetId, Boolean> stewarded = new HashMap<>();
+    Optional<Position> from = after;
+    List<Grant> batch;
+    do {
+      batch = store.ownedBy(actor.org().get(), from, 0, BATCH, clock.instant());
+      for (Grant grant : batch) {
+        if (stewarded.computeIfAbsent(grant.dataset(), id -> stewards(actor, grant))) {
+          found.add(grant);
+        }
+      }
+      from = batch.isEmpty() ? from : Optional.of(Position.of(batch.getLast()));
+    } while (batch.size() == BATCH && found.size() < skip + limit);
+    return found.stream().skip(skip).limit(limit).toList();
   }
 
   /** Grants that came of a request, where the actor may see them. */
@@ -126,18 +147,7 @@ public class Grants {
   /** Whether the actor decides about the grant as a steward of its dataset. */
   @Transactional
   public boolean stewards(Actor actor, Grant grant) {
-    return catalog
-        .find(grant.dataset())
-        .map(
-            dataset ->
-                decisions
-                    .decide(
-                        actor,
-                        Action.STEWARD,
-                        dataset.governed(),
-                        Situation.Look.at(clock.instant()))
-                    .isAllowed())
-        .orElse(false);
+    return authority.stewards(actor, grant, clock.instant());
   }
 
   /** Carries out a command: new state, event and audit entry in one transaction. */
@@ -149,14 +159,9 @@ public class Grants {
       return new GrantOutcome.Unknown();
     }
     Grant grant = found.get();
-    if (!(command instanceof GrantCommand.Revoke) && !stewards(actor, grant)) {
-      return refused(
-          actor,
-          grant,
-          command,
-          new GrantOutcome.NotAllowed(
-              "Only a steward of the dataset may do this; the holder may give a grant back.",
-              List.of()));
+    Optional<GrantOutcome.NotAllowed> notAllowed = authority.refusal(actor, grant, command, now);
+    if (notAllowed.isPresent()) {
+      return refused(actor, grant, command, notAllowed.get());
     }
     return switch (GrantLife.decide(grant, command, now)) {
       case GrantLife.Step.Impossible impossible -> new GrantOutcome.WrongState(impossible.reason());
@@ -220,7 +225,7 @@ public class Grants {
         outcome instanceof GrantOutcome.NotAllowed notAllowed
             ? notAllowed.rules().stream().map(Decision.Rule::id).toList()
             : List.of();
-    trail.appendAlone(
+    trail.append(
         AuditEvent.denied(
             "grant." + GrantCommand.event(command),
             actor.ref(),

@@ -17,6 +17,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,13 +87,8 @@ class GrantLifeTest {
   void aRevokedOpenGrantIsNotQuietlyIssuedAnew() {
     String open = NativeRecord.open().publish();
     SCIENTIST_RIKEN.tokenFor(open);
-    String own =
-        SCIENTIST_RIKEN
-            .calling()
-            .get("/api/v1/grants")
-            .path("items.find { it.dataset == '%s' }.id".formatted(open));
 
-    STEWARD_ORNL.does("revoke", own).then().statusCode(200);
+    STEWARD_ORNL.does("revoke", grantOn(SCIENTIST_RIKEN, open)).then().statusCode(200);
 
     SCIENTIST_RIKEN.exchanges(open).then().statusCode(403);
   }
@@ -152,6 +148,72 @@ class GrantLifeTest {
     Problems.expect(renews(SCIENTIST_RIKEN, 1), 403, "forbidden");
     SCIENTIST_RIKEN.does("revoke", grant).then().statusCode(200);
     Trail.awaits("grant:" + grant, "grant.suspended denied");
+  }
+
+  @Test
+  void aStewardNeitherProlongsNorRestoresWhatTheyHoldThemselves() {
+    String open = NativeRecord.open().publish();
+    STEWARD_ORNL.tokenFor(open);
+    grant = grantOn(STEWARD_ORNL, open);
+
+    Problems.expect(renews(STEWARD_ORNL, 1), 403, "forbidden")
+        .body("detail", containsString("another steward"));
+    STEWARD_ORNL.does("suspend", grant).then().statusCode(200);
+    Problems.expect(STEWARD_ORNL.does("resume", grant), 403, "forbidden");
+    STEWARD_ORNL.does("revoke", grant).then().statusCode(200);
+    Trail.awaits("grant:" + grant, "grant.renewed denied");
+    Trail.awaits("grant:" + grant, "grant.resumed denied");
+  }
+
+  @Test
+  void renewingTakesEveryApprovalThatTheGrantCarries() {
+    String controlled = NativeRecord.exportControlled().publish();
+    String request = SCIENTIST_RIKEN.requests(controlled);
+    STEWARD_ORNL.approves(request, "steward").then().statusCode(200);
+    Person.EXPORT_OFFICER.approves(request, "export-control").then().statusCode(200);
+    grant = SCIENTIST_RIKEN.grantOf(request);
+
+    Problems.expect(renews(STEWARD_ORNL, 1), 403, "forbidden")
+        .body("detail", containsString("export-control"))
+        .body("detail", containsString("new request"));
+  }
+
+  @Test
+  void aReasonThatIsNoTextIsRefused() {
+    for (String command : List.of("suspend", "revoke")) {
+      for (String reason : List.of("\"\\u0000\"", "\"half \\ud83d\"")) {
+        Problems.expect(
+            STEWARD_ORNL
+                .sending("{\"reason\":" + reason + "}")
+                .post("/api/v1/grants/{id}/{command}", grant, command),
+            400,
+            "invalid");
+      }
+    }
+  }
+
+  @Test
+  void aStewardPagesThroughTheGrantsWithoutGapOrRepetition() {
+    String open = NativeRecord.open().publish();
+    SCIENTIST_RIKEN.tokenFor(open);
+    SCIENTIST_ORNL.tokenFor(open);
+    List<String> expected =
+        List.of(grantOn(SCIENTIST_ORNL, open), grantOn(SCIENTIST_RIKEN, open), grant);
+
+    List<String> seen = new ArrayList<>();
+    String cursor = null;
+    for (int page = 0; page < expected.size(); page++) {
+      var call = STEWARD_ORNL.calling().queryParam("view", "stewarded").queryParam("limit", 1);
+      var answer =
+          (cursor == null ? call : call.queryParam("cursor", cursor))
+              .get("/api/v1/grants")
+              .then()
+              .statusCode(200)
+              .extract();
+      seen.addAll(answer.path("items.id"));
+      cursor = answer.path("cursor");
+    }
+    Assertions.assertThat(seen).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
@@ -234,6 +296,12 @@ class GrantLifeTest {
         .body("authorization_details[0].datasets", hasItem(dataset));
     introspects(AUDITOR, token).then().body("active", equalTo(true));
     introspects(SCIENTIST_ORNL, token).then().statusCode(200).body("active", equalTo(false));
+    introspects(STEWARD_ORNL, token)
+        .then()
+        .body("active", equalTo(true))
+        .body("authorization_details[0].datasets", hasItem(dataset));
+    introspects(STEWARD_NIMS, token).then().statusCode(200).body("active", equalTo(false));
+    introspects(Person.AGENT, token).then().statusCode(200).body("active", equalTo(false));
     introspects(AUDITOR, "nonsense").then().statusCode(200).body("active", equalTo(false));
     RestAssured.given()
         .formParam("token", token)
@@ -245,6 +313,13 @@ class GrantLifeTest {
 
   private Response renews(Person person, int days) {
     return person.sending(Map.of("days", days)).post("/api/v1/grants/{id}/renew", grant);
+  }
+
+  private static String grantOn(Person holder, String dataset) {
+    return holder
+        .calling()
+        .get("/api/v1/grants")
+        .path("items.find { it.dataset == '%s' }.id".formatted(dataset));
   }
 
   private Response downloads(String token) {

@@ -1,0 +1,115 @@
+package org.entente.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.catalog.Catalog;
+import org.entente.grant.GrantOutcome.NotAllowed;
+import org.entente.identity.Actor;
+import org.entente.identity.Actors;
+import org.entente.kernel.ActorRef;
+import org.entente.policy.Action;
+import org.entente.policy.Approval;
+import org.entente.policy.Decisions;
+import org.entente.policy.Situation;
+
+/**
+ * Who may do what to a grant. Holders give back, stewards of the dataset do the rest; but nobody
+ * prolongs or restores what they, or software that acts for them, hold.
+ *
+ * <p>To renew is to approve again: whoever renews must be one who may give the steward's approval
+ * and every approval that the grant carries. Where that takes several people, it takes a request.
+ */
+@ApplicationScoped
+class Authority {
+  private final Catalog catalog;
+  private final Decisions decisions;
+  private final Actors actors;
+
+  Authority(Catalog catalog, Decisions decisions, Actors actors) {
+    this.catalog = catalog;
+    this.decisions = decisions;
+    this.actors = actors;
+  }
+
+  /** Whether the actor decides about the grant as a steward of its dataset. */
+  @Transactional
+  boolean stewards(Actor actor, Grant grant, Instant now) {
+    return catalog
+        .find(grant.dataset())
+        .map(
+            dataset ->
+                decisions
+                    .decide(actor, Action.STEWARD, dataset.governed(), Situation.Look.at(now))
+                    .isAllowed())
+        .orElse(false);
+  }
+
+  /** Why the actor, who knows of the grant, may not give this command; empty if they may. */
+  @Transactional
+  Optional<NotAllowed> refusal(Actor actor, Grant grant, GrantCommand command, Instant now) {
+    if (command instanceof GrantCommand.Revoke) {
+      return Optional.empty();
+    }
+    if (!stewards(actor, grant, now)) {
+      return no("Only a steward of the dataset may do this; the holder may give a grant back.");
+    }
+    return switch (command) {
+      case GrantCommand.Revoke _, GrantCommand.Suspend _ -> Optional.empty();
+      case GrantCommand.Resume _ -> ownCause(actor, grant);
+      case GrantCommand.Renew _ -> ownCause(actor, grant).or(() -> unapproved(actor, grant, now));
+    };
+  }
+
+  private Optional<NotAllowed> ownCause(Actor actor, Grant grant) {
+    Set<String> mine = chain(Optional.of(actor)).map(ActorRef::id).collect(Collectors.toSet());
+    boolean own = holders(grant).stream().anyMatch(holder -> mine.contains(holder.id()));
+    return own
+        ? no(
+            "You hold this grant, or your agent does; leave the decision to another steward of the"
+                + " dataset.")
+        : Optional.empty();
+  }
+
+  private Optional<NotAllowed> unapproved(Actor actor, Grant grant, Instant now) {
+    Set<Approval> wanted = EnumSet.of(Approval.STEWARD);
+    wanted.addAll(grant.approvals());
+    Situation.Sign sign =
+        new Situation.Sign(
+            now, Approval.STEWARD, grant.holder(), holders(grant), Set.of(), Set.of(), Set.of());
+    Set<Approval> missing = EnumSet.copyOf(wanted);
+    catalog
+        .find(grant.dataset())
+        .map(dataset -> decisions.mayGive(actor, wanted, dataset.governed(), sign))
+        .ifPresent(missing::removeAll);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : no(
+            "To renew is to approve again, and you may not give: "
+                + missing.stream().map(Approval::word).sorted().collect(Collectors.joining(", "))
+                + ". The holder must make a new request.");
+  }
+
+  /** The holder and, where that is an agent, the person it acts for. */
+  private Set<ActorRef> holders(Grant grant) {
+    Set<ActorRef> holders = new HashSet<>(Set.of(grant.holder()));
+    chain(actors.find(grant.holder().id())).forEach(holders::add);
+    return holders;
+  }
+
+  private static Stream<ActorRef> chain(Optional<Actor> actor) {
+    return Stream.iterate(actor, Optional::isPresent, one -> one.flatMap(Actor::actsFor))
+        .map(one -> one.orElseThrow().ref());
+  }
+
+  private static Optional<NotAllowed> no(String reason) {
+    return Optional.of(new NotAllowed(reason, List.of()));
+  }
+}
