@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -17,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.entente.web.Browser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -40,7 +39,6 @@ class TourIT {
   private static final String PROPRIETARY = "asl_1000";
 
   private static Installation entente;
-  private static Playwright playwright;
   private static Browser browser;
   private static Person riken;
   private static String request;
@@ -51,15 +49,14 @@ class TourIT {
   static void start() {
     entente = Installation.named("tour");
     entente.up("--reset");
-    playwright = Visitor.playwright();
-    browser = Visitor.browser(playwright);
+    browser = new Browser();
     riken = new Person(entente, "scientist-riken");
   }
 
   @AfterAll
   static void stop() throws IOException, InterruptedException {
-    if (playwright != null) {
-      playwright.close();
+    if (browser != null) {
+      browser.close();
     }
     if (entente != null) {
       entente.interrupt();

@@ -1,59 +1,27 @@
 package org.entente.tour;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import org.entente.web.Browser;
 
 /** A person at a browser: signs in through Keycloak, goes from page to page, keeps pictures. */
 final class Visitor implements AutoCloseable {
   private static final Path PICTURES = Path.of("target", "tour-pictures");
 
   private final String broker;
-  private final BrowserContext context;
   private final Page page;
 
-  private Visitor(String broker, BrowserContext context) {
+  private Visitor(String broker, Page page) {
     this.broker = broker;
-    this.context = context;
-    this.page = context.newPage();
+    this.page = page;
     page.setDefaultTimeout(30_000);
   }
 
-  /** A Chromium that is installed here; the library is not to bring one of its own. */
-  static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  }
-
-  static Browser browser(Playwright playwright) {
-    return playwright
-        .chromium()
-        .launch(
-            new BrowserType.LaunchOptions()
-                .setExecutablePath(
-                    Path.of(System.getenv().getOrDefault("ENTENTE_BROWSER", "/usr/bin/chromium")))
-                .setArgs(
-                    List.of(
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync")));
-  }
-
   static Visitor to(Installation installation, Browser browser) {
-    return new Visitor(
-        installation.broker(),
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 860)));
+    return new Visitor(installation.broker(), browser.window(1280, ColorScheme.LIGHT));
   }
 
   /** Through the page's own link and Keycloak's form; ends where the link was followed. */
@@ -115,6 +83,6 @@ final class Visitor implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    page.context().close();
   }
 }
