@@ -195,6 +195,6 @@ class ImportBatches {
                 "updated", ended.updated(),
                 "unchanged", ended.unchanged(),
                 "rejected", ended.rejected(),
-                "problem", problem.orElse(""))));
+                "problem", ended.problem().orElse(""))));
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.entente.harvest.ImportBatches.Entry;
 import org.entente.harvest.Importer.MalformedBody;
 import org.entente.harvest.Importer.SourceRecord;
+import org.jboss.logging.Logger;
 
 /**
  * Reads one job's body to its end: first to count the records and see that it is whole, then in
@@ -28,6 +29,8 @@ import org.entente.harvest.Importer.SourceRecord;
 class ImportRun {
   static final int BATCH = 500;
 
+  private static final Logger LOG = Logger.getLogger(ImportRun.class);
+
   private final ImportStore store;
   private final ImportBatches batches;
   private final Instance<Importer> importers;
@@ -39,7 +42,42 @@ class ImportRun {
     this.importers = importers;
   }
 
+  /**
+   * Runs the job on from where it is. A batch that the database refuses for what is in it is tried
+   * once more, in case another save was in its way; then the job fails.
+   *
+   * @throws RuntimeException on an outage; the job can be taken up again
+   */
   void run(UUID job, BooleanSupplier stopping) {
+    Set<Long> refused = new HashSet<>();
+    while (true) {
+      try {
+        attempt(job, stopping);
+        return;
+      } catch (RuntimeException fault) {
+        if (!store.isOfTheData(fault)) {
+          throw fault;
+        }
+        Optional<ImportStore.Work> work = batches.look(job);
+        if (work.isEmpty()) {
+          return;
+        }
+        if (!refused.add(work.get().position())) {
+          LOG.errorf(fault, "import %s cannot go on", job);
+          batches.fail(work.get(), unstorable(work.get()));
+          return;
+        }
+      }
+    }
+  }
+
+  private static String unstorable(ImportStore.Work work) {
+    return ("the database refuses one of the records %d to %d, so none of them was saved; those"
+            + " before them are in the catalog. Hand in the others as smaller files")
+        .formatted(work.position() + 1, Math.min(work.total(), work.position() + BATCH));
+  }
+
+  private void attempt(UUID job, BooleanSupplier stopping) {
     Optional<ImportStore.Work> taken = batches.look(job);
     if (taken.isEmpty()) {
       return;

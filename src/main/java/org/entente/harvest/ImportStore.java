@@ -66,6 +66,9 @@ public interface ImportStore {
   /** Ends a held job and drops its body; {@code problem} present means that it failed. */
   void end(UUID id, Optional<String> problem, Instant at);
 
+  /** Whether what failed was refused for the data in it, so that the same data fails again. */
+  boolean isOfTheData(RuntimeException fault);
+
   /** Running jobs that nobody touched since; own transaction. */
   List<UUID> untouchedSince(Instant since);
 

@@ -26,6 +26,8 @@ import org.hibernate.jpa.SpecHints;
 @ApplicationScoped
 class StoredImports implements ImportStore {
   private static final int MOST_ERRORS = 1_000;
+  private static final int MOST_OF_IDENTIFIER = 512;
+  private static final int MOST_OF_PROBLEM = 2_000;
   private static final String RECEIVING = "receiving";
   private static final String RUNNING = "running";
 
@@ -131,8 +133,13 @@ class StoredImports implements ImportStore {
     entity.job = id;
     entity.record = error.record();
     entity.line = error.error().line();
-    entity.identifier = error.error().identifier().orElse(null);
-    entity.problem = error.error().problem();
+    entity.identifier =
+        error
+            .error()
+            .identifier()
+            .map(text -> StorableText.of(text, MOST_OF_IDENTIFIER))
+            .orElse(null);
+    entity.problem = StorableText.of(error.error().problem(), MOST_OF_PROBLEM);
     return entity;
   }
 
@@ -140,10 +147,15 @@ class StoredImports implements ImportStore {
   public void end(UUID id, Optional<String> problem, Instant at) {
     ImportJobEntity job = jobs.findById(id);
     job.state = state(problem.isPresent() ? ImportJob.State.FAILED : ImportJob.State.COMPLETED);
-    job.problem = problem.orElse(null);
+    job.problem = problem.map(text -> StorableText.of(text, MOST_OF_PROBLEM)).orElse(null);
     job.touchedAt = at;
     job.finishedAt = at;
     bodies.delete("job", id);
+  }
+
+  @Override
+  public boolean isOfTheData(RuntimeException fault) {
+    return DataFaults.isBehind(fault);
   }
 
   private static String state(ImportJob.State state) {

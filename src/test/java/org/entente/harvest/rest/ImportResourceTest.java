@@ -18,6 +18,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -259,6 +263,47 @@ class ImportResourceTest {
         .body("rejected", equalTo(1))
         .body("errors[0].line", equalTo(1))
         .body("errors[0].problem", containsString("longer than"));
+  }
+
+  @Test
+  void charactersThatNoTableTakesRejectTheirRecordAlone() {
+    String body =
+        String.join(
+            "\n",
+            "{\"identifier\":\"a\\u0000\"}",
+            "{\"identifier\":\"b\\ud800\"}",
+            NativeRecord.open().json().replace("\"title\"", "\"ti\\u0000tle\":1,\"title\""),
+            NativeRecord.open().json());
+
+    ends(hands(body, "entente", null), "completed")
+        .body("created", equalTo(1))
+        .body("errors.line", contains(1, 2, 3))
+        .body("errors[0].identifier", equalTo("a\uFFFD"))
+        .body("errors[1].identifier", equalTo("b\uFFFD"))
+        .body("errors[2].problem", containsString("`ti\uFFFDtle` is not a field"));
+  }
+
+  @Test
+  void anImportThatTheDatabaseKeepsRefusingFailsInsteadOfBeingTriedForEver() throws SQLException {
+    NativeRecord refused = NativeRecord.open();
+    String constraint = "refuses_one_of_a_test";
+    try (Connection owner =
+            DriverManager.getConnection(Servers.databaseUrl(), "entente_owner", "entente_owner");
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "ALTER TABLE dataset ADD CONSTRAINT %s CHECK (identifier <> '%s') NOT VALID"
+              .formatted(constraint, refused.identifier()));
+      try {
+        Response job = hands(refused.json(), "entente", null);
+        ends(job, "failed")
+            .body("created", equalTo(0))
+            .body("problem", containsString("records 1 to 1"));
+        Trail.tells(
+            "import:" + job.path("id"), "import.started allowed", "import.completed failed");
+      } finally {
+        statement.execute("ALTER TABLE dataset DROP CONSTRAINT " + constraint);
+      }
+    }
   }
 
   @Test
