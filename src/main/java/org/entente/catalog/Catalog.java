@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.identity.Actor;
@@ -16,9 +18,12 @@ import org.entente.identity.Role;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
 import org.entente.policy.AccessScope.Visibility;
+import org.entente.policy.Action;
 import org.entente.policy.Decisions;
+import org.entente.policy.GovernanceClass;
 import org.entente.policy.Preflight;
 import org.entente.policy.Purpose;
+import org.entente.policy.Situation;
 
 /** The door to datasets and organisations. */
 @ApplicationScoped
@@ -186,6 +191,30 @@ public class Catalog {
               Map.of("reason", "not a curator")));
     }
     return curator;
+  }
+
+  /**
+   * The organisations whose datasets the actor may curate. Nobody but the consortium's rules says
+   * who curates, and they look at the owner alone, so a dataset that says nothing stands for all.
+   */
+  @Transactional
+  public Set<RorId> curatedBy(Actor actor) {
+    if (!actor.has(Role.CURATOR)) {
+      return Set.of();
+    }
+    Instant now = clock.instant();
+    return store.organisations().stream()
+        .map(Organisation::id)
+        .filter(
+            owner ->
+                decisions
+                    .decide(
+                        actor,
+                        Action.CURATE,
+                        GovernanceClass.of(owner, GovernanceIntake.unstated()),
+                        Situation.Look.at(now))
+                    .isAllowed())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Every organisation, by name. */

@@ -75,7 +75,12 @@ public interface ImportStore {
   /** Drops what was being received since before then; own transaction. */
   void discardUnreceived(Instant before);
 
+  /** Whoever may see it: for the job's own work. */
   Optional<ImportJob> find(UUID id);
 
-  List<ImportJob> newest(int limit);
+  /** The job, if it is for the reader to see. */
+  Optional<ImportJob> find(UUID id, Readership reader);
+
+  /** The newest of those that are for the reader to see. */
+  List<ImportJob> newest(Readership reader, int limit);
 }

@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.entente.catalog.Catalog;
 import org.entente.identity.Actor;
 import org.entente.identity.Role;
 import org.entente.kernel.RandomId;
@@ -59,6 +61,7 @@ public class Imports {
   private final ImportStore store;
   private final ImportStarts starts;
   private final ImportWorkers workers;
+  private final Catalog catalog;
   private final Clock clock;
   private final SecureRandom random;
 
@@ -67,11 +70,13 @@ public class Imports {
       ImportStore store,
       ImportStarts starts,
       ImportWorkers workers,
+      Catalog catalog,
       Clock clock,
       SecureRandom random) {
     this.store = store;
     this.starts = starts;
     this.workers = workers;
+    this.catalog = catalog;
     this.clock = clock;
     this.random = random;
   }
@@ -120,15 +125,21 @@ public class Imports {
     return size;
   }
 
-  /** A job the actor may see: every curator sees all. */
+  /** A job the actor may see; see {@link Readership}. */
   @Transactional
   public Optional<ImportJob> find(Actor actor, UUID id) {
-    return actor.has(Role.CURATOR) ? store.find(id) : Optional.empty();
+    return actor.has(Role.CURATOR) ? store.find(id, readership(actor)) : Optional.empty();
   }
 
   /** The newest jobs the actor may see. */
   @Transactional
   public List<ImportJob> newest(Actor actor, int limit) {
-    return actor.has(Role.CURATOR) ? store.newest(limit) : List.of();
+    return actor.has(Role.CURATOR) ? store.newest(readership(actor), limit) : List.of();
+  }
+
+  private Readership readership(Actor actor) {
+    Set<RorId> owners = catalog.curatedBy(actor);
+    return new Readership(
+        actor.ref().id(), owners, owners.size() == catalog.organisations().size());
   }
 }

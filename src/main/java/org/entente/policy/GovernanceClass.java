@@ -16,4 +16,9 @@ public record GovernanceClass(String id, RorId owner, Governance governance) {
     Objects.requireNonNull(owner, "owner");
     Objects.requireNonNull(governance, "governance");
   }
+
+  /** The class of datasets that may never come to be, hence unregistered. */
+  public static GovernanceClass of(RorId owner, Governance governance) {
+    return new GovernanceClass(GovernanceDocument.hash(owner, governance), owner, governance);
+  }
 }

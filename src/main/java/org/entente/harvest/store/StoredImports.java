@@ -2,6 +2,7 @@ package org.entente.harvest.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import org.entente.harvest.ImportJob;
 import org.entente.harvest.ImportStore;
 import org.entente.harvest.Imports;
+import org.entente.harvest.Readership;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 import org.hibernate.Timeouts;
@@ -30,6 +32,11 @@ class StoredImports implements ImportStore {
   private static final int MOST_OF_PROBLEM = 2_000;
   private static final String RECEIVING = "receiving";
   private static final String RUNNING = "running";
+
+  /** What {@link Readership} says, as a condition. */
+  private static final String SEEN =
+      "state <> :receiving and (startedBy = :person or owner in :owners"
+          + " or (owner is null and :everyOwner = true))";
 
   private final ImportJobRepository jobs;
   private final ImportBodyRepository bodies;
@@ -183,19 +190,35 @@ class StoredImports implements ImportStore {
   public Optional<ImportJob> find(UUID id) {
     return jobs.find("id = ?1 and state <> ?2", id, RECEIVING)
         .firstResultOptional()
-        .map(
-            job ->
-                toJob(
-                    job,
-                    errors.list("job", Sort.by("record"), id).stream()
-                        .map(ImportErrorEntity::toRecordError)
-                        .toList()));
+        .map(this::withErrors);
   }
 
   @Override
-  public List<ImportJob> newest(int limit) {
+  public Optional<ImportJob> find(UUID id, Readership reader) {
+    return jobs.find("id = :id and " + SEEN, seen(reader).and("id", id))
+        .firstResultOptional()
+        .map(this::withErrors);
+  }
+
+  private ImportJob withErrors(ImportJobEntity job) {
+    return toJob(
+        job,
+        errors.list("job", Sort.by("record"), job.id).stream()
+            .map(ImportErrorEntity::toRecordError)
+            .toList());
+  }
+
+  private static Parameters seen(Readership reader) {
+    return Parameters.with("receiving", RECEIVING)
+        .and("person", reader.person())
+        .and("owners", reader.owners().stream().map(RorId::value).toList())
+        .and("everyOwner", reader.everyOwner());
+  }
+
+  @Override
+  public List<ImportJob> newest(Readership reader, int limit) {
     return jobs
-        .find("state <> ?1", Sort.descending("startedAt").and("id"), RECEIVING)
+        .find(SEEN, Sort.descending("startedAt").and("id"), seen(reader))
         .page(Page.ofSize(limit))
         .stream()
         .map(job -> toJob(job, List.of()))
