@@ -46,6 +46,9 @@ import org.entente.policy.Purpose;
 public class DatasetResource {
   private static final Pattern REVISION = Pattern.compile("\"([0-9]{1,18})\"");
 
+  /** What a curator is told who may save a dataset but not see it. */
+  public record SavedUnseen(DatasetId id, String identifier) {}
+
   private final Catalog catalog;
   private final Actors actors;
   private final FileStore files;
@@ -97,7 +100,8 @@ public class DatasetResource {
   @Operation(summary = "Creates a dataset from a native record; for curators")
   public Response create(InputStream body) {
     Actor curator = curator("dataset.created");
-    return saved(curator, catalog.create(curator, draft(body)));
+    DatasetDraft draft = draft(body);
+    return saved(curator, draft, catalog.create(curator, draft));
   }
 
   @PUT
@@ -109,7 +113,8 @@ public class DatasetResource {
       @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       InputStream body) {
     Actor curator = curator("dataset.updated");
-    return saved(curator, catalog.replace(curator, known(id), seen(ifMatch), draft(body)));
+    DatasetDraft draft = draft(body);
+    return saved(curator, draft, catalog.replace(curator, known(id), seen(ifMatch), draft));
   }
 
   private static DatasetId known(String id) {
@@ -159,14 +164,16 @@ public class DatasetResource {
     return Optional.of(Long.valueOf(revision.group(1)));
   }
 
-  private Response saved(Actor curator, Saved saved) {
+  Response saved(Actor curator, DatasetDraft draft, Saved saved) {
     return switch (saved) {
       case Saved.Created(DatasetId id) ->
-          answer(
+          kept(
               Response.created(URI.create(publicUrl + "/api/v1/datasets/" + id)),
-              catalog.view(curator, id));
-      case Saved.Updated(DatasetId id) -> answer(Response.ok(), catalog.view(curator, id));
-      case Saved.Unchanged(DatasetId id) -> answer(Response.ok(), catalog.view(curator, id));
+              curator,
+              draft,
+              id);
+      case Saved.Updated(DatasetId id) -> kept(Response.ok(), curator, draft, id);
+      case Saved.Unchanged(DatasetId id) -> kept(Response.ok(), curator, draft, id);
       case Saved.Refused(String problem) -> throw new Problem(ProblemType.INVALID, problem);
       case Saved.Forbidden(String problem) -> throw new Problem(ProblemType.FORBIDDEN, problem);
       case Saved.Exists() ->
@@ -175,6 +182,15 @@ public class DatasetResource {
               "The owner has a dataset of that identifier; replace it with PUT.");
       case Saved.Missing() -> throw Problem.notFound();
       case Saved.Stale() -> throw stale();
+    };
+  }
+
+  /** Whoever may save a record need not be among those who see it once it is there. */
+  private Response kept(
+      Response.ResponseBuilder response, Actor curator, DatasetDraft draft, DatasetId id) {
+    return switch (catalog.view(curator, id)) {
+      case DatasetView.Hidden() -> response.entity(new SavedUnseen(id, draft.identifier())).build();
+      case DatasetView view -> answer(response, view);
     };
   }
 

@@ -1,5 +1,6 @@
 package org.entente.catalog.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.testing.Person.AGENT;
 import static org.entente.testing.Person.CURATOR;
@@ -25,10 +26,24 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.entente.catalog.Catalog;
+import org.entente.catalog.DatasetDraft;
+import org.entente.catalog.DatasetIntake;
+import org.entente.catalog.RecordJson;
+import org.entente.catalog.Saved;
+import org.entente.identity.Actor;
+import org.entente.identity.ActorKind;
+import org.entente.identity.Role;
+import org.entente.kernel.ActorRef;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.RorId;
 import org.entente.testing.NativeRecord;
 import org.entente.testing.Person;
 import org.entente.testing.Problems;
@@ -41,6 +56,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class DatasetResourceTest {
+  @Inject DatasetResource resource;
+  @Inject Catalog catalog;
+
   @Test
   void aCuratorCreatesAndReplacesARecord() {
     NativeRecord record = NativeRecord.open();
@@ -70,6 +88,39 @@ class DatasetResourceTest {
         .header("ETag", equalTo("\"2\""));
     Problems.expect(CURATOR.sending(record.json()).post("/api/v1/datasets"), 409, "conflict");
     Trail.awaits("dataset:" + dataset, "dataset.updated allowed");
+  }
+
+  @Test
+  void whoMayKeepARecordButNotSeeItIsStillToldThatItIsKept() throws Exception {
+    Actor curator =
+        new Actor(
+            new ActorRef("idp#curator-ornl", "curator-ornl"),
+            ActorKind.HUMAN,
+            "curator-ornl",
+            Optional.of(new RorId(NativeRecord.ORNL)),
+            Set.of(Role.CURATOR),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
+    NativeRecord record = NativeRecord.hidden();
+    DatasetDraft draft =
+        ((DatasetIntake.Result.Accepted)
+                DatasetIntake.read(
+                    RecordJson.parse(record.json().getBytes(UTF_8)), Optional.empty()))
+            .draft();
+
+    Saved first = catalog.create(curator, draft);
+    jakarta.ws.rs.core.Response created = resource.saved(curator, draft, first);
+    DatasetId id = ((Saved.Created) first).id();
+    assertThat(created.getStatus()).isEqualTo(201);
+    assertThat(created.getLocation().toString()).endsWith("/api/v1/datasets/" + id);
+    assertThat(created.getEntity())
+        .isEqualTo(new DatasetResource.SavedUnseen(id, record.identifier()));
+
+    jakarta.ws.rs.core.Response again =
+        resource.saved(curator, draft, catalog.save(curator, draft));
+    assertThat(again.getStatus()).isEqualTo(200);
+    assertThat(again.getEntity()).isEqualTo(created.getEntity());
   }
 
   @Test
