@@ -53,7 +53,7 @@ public class Search {
     this.decisions = decisions;
     this.granted = granted;
     this.cursors = cursors;
-    this.trail = new SearchTrail(trail, clock);
+    this.trail = new SearchTrail(trail::appendAlone, clock);
     this.clock = clock;
   }
 

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.entente.audit.AuditEvent;
-import org.entente.audit.AuditTrail;
 import org.entente.kernel.ActorRef;
 import org.entente.search.SearchQuery.Field;
 
@@ -22,12 +24,17 @@ final class SearchTrail {
   private static final Duration ONCE_WITHIN = Duration.ofMinutes(1);
   private static final int MOST_REMEMBERED = 10_000;
 
-  private final AuditTrail trail;
-  private final Cache<Asked, Boolean> recent;
+  private final Consumer<AuditEvent> trail;
+
+  /** Each entry as it is being written; a search is answered once its entry is. */
+  private final Cache<Asked, CompletableFuture<Void>> recent;
 
   private record Asked(String actor, String text, Map<Field, Set<String>> filters) {}
 
-  SearchTrail(AuditTrail trail, Clock clock) {
+  /**
+   * @param trail writes an entry durably before it returns, or throws
+   */
+  SearchTrail(Consumer<AuditEvent> trail, Clock clock) {
     this.trail = trail;
     this.recent =
         Caffeine.newBuilder()
@@ -40,20 +47,46 @@ final class SearchTrail {
   /** Not recorded means not answered: a failure here fails the search. */
   void searched(ActorRef actor, String bundle, SearchQuery query, long total) {
     Asked asked = new Asked(actor.id(), query.text().strip(), query.filters());
-    if (recent.asMap().putIfAbsent(asked, true) != null) {
-      return;
+    AuditEvent entry =
+        AuditEvent.allowed(
+            "catalog.searched",
+            actor,
+            "",
+            bundle,
+            Map.of("text", asked.text(), "filters", words(query), "total", total));
+    CompletableFuture<Void> mine = new CompletableFuture<>();
+    while (true) {
+      CompletableFuture<Void> first = recent.asMap().putIfAbsent(asked, mine);
+      if (first == null) {
+        record(asked, entry, mine);
+        return;
+      }
+      if (isWritten(first)) {
+        return;
+      }
     }
+  }
+
+  private void record(Asked asked, AuditEvent entry, CompletableFuture<Void> written) {
     try {
-      trail.appendAlone(
-          AuditEvent.allowed(
-              "catalog.searched",
-              actor,
-              "",
-              bundle,
-              Map.of("text", asked.text(), "filters", words(query), "total", total)));
+      trail.accept(entry);
+      written.complete(null);
     } catch (RuntimeException failed) {
-      recent.invalidate(asked);
+      recent.asMap().remove(asked, written);
+      written.completeExceptionally(failed);
       throw failed;
+    }
+  }
+
+  /**
+   * Waits for the entry of another's identical search; where that failed, this one needs its own.
+   */
+  private static boolean isWritten(CompletableFuture<Void> entry) {
+    try {
+      entry.join();
+      return true;
+    } catch (CompletionException notWritten) {
+      return false;
     }
   }
 
