@@ -26,6 +26,10 @@ final class Preflights {
     this.decider = new Decider(bundle);
   }
 
+  /**
+   * Asking is worth it if what a request can grant for the purpose is within reach: to receive, or
+   * to train. Computing in an enclave cannot be asked for, so it does not count.
+   */
   Preflight of(Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
     Entity dataset = DatasetEntities.entity(resource);
     Map<Action, Verdict> verdicts = new EnumMap<>(Action.class);
@@ -39,7 +43,11 @@ final class Preflights {
       Purpose actual = use == Action.TRAIN ? Purpose.AI_TRAINING : purpose;
       verdicts.put(use, use(actor, use, dataset, today(actor, use, resource, actual, now), asking));
     }
-    verdicts.put(Action.REQUEST, request(asking, verdicts));
+    Action granted = purpose == Purpose.AI_TRAINING ? Action.TRAIN : Action.RECEIVE;
+    Situation.Use outside = today(actor, Action.RECEIVE, resource, purpose, now);
+    verdicts.put(
+        Action.REQUEST,
+        asking.isAllowed() ? use(actor, granted, dataset, outside, asking) : plain(asking));
     return new Preflight(bundle.hash(), verdicts, resource.governance().terms());
   }
 
@@ -86,19 +94,5 @@ final class Preflights {
               List.of());
       case Need.Approvals _ -> plain(asking);
     };
-  }
-
-  /** Asking is worth it if some use is within reach; the nearest one says who must decide. */
-  private static Verdict request(Decision asking, Map<Action, Verdict> uses) {
-    if (!asking.isAllowed()) {
-      return plain(asking);
-    }
-    for (Action use : USES) {
-      Verdict verdict = uses.get(use);
-      if (verdict.answer() != Answer.DENY) {
-        return verdict;
-      }
-    }
-    return uses.get(Action.RECEIVE);
   }
 }
