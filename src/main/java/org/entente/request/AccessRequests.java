@@ -159,11 +159,19 @@ public class AccessRequests {
       }
       case Refusal.NotAllowed no -> {
         audit(actor, state, command, no.reason(), no.rules());
-        yield new Outcome.NotAllowed(no.reason(), no.rules());
+        yield new Outcome.NotAllowed(no.reason() + lacking(no), no.rules());
       }
       case Refusal.WrongState no -> new Outcome.WrongState(no.reason());
       case Refusal.Invalid no -> new Outcome.Invalid(no.reason());
     };
+  }
+
+  private static String lacking(Refusal.NotAllowed refusal) {
+    return refusal.lacking().isEmpty()
+        ? ""
+        : refusal.lacking().stream()
+            .map(fact -> "%s (%s)".formatted(fact.attribute(), fact.remedy()))
+            .collect(Collectors.joining(", ", " Missing: ", "."));
   }
 
   private void audit(

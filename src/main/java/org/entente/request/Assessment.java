@@ -28,9 +28,19 @@ sealed interface Assessment {
     }
   }
 
-  /** Denied whoever approves. */
-  record Barred(String reason, List<Decision.Rule> rules) implements Assessment {
+  /**
+   * Denied whoever approves.
+   *
+   * @param lacking the facts that are absent, for the requester alone: their names may be sensitive
+   */
+  record Barred(String reason, List<Decision.Rule> rules, List<Decision.Missing> lacking)
+      implements Assessment {
+    Barred(String reason, List<Decision.Rule> rules) {
+      this(reason, rules, List.of());
+    }
+
     public Barred {
+      lacking = List.copyOf(lacking);
       rules = List.copyOf(rules);
     }
   }

@@ -162,10 +162,6 @@ class Assessor {
                 .map(Decision.Rule::reason)
                 .distinct()
                 .collect(Collectors.joining(" "));
-    String missing =
-        denied.missing().stream()
-            .map(fact -> "%s (%s)".formatted(fact.attribute(), fact.remedy()))
-            .collect(Collectors.joining(", "));
-    return new Barred(missing.isEmpty() ? why : why + " Missing: " + missing + ".", denied.rules());
+    return new Barred(why, denied.rules(), denied.missing());
   }
 }

@@ -8,9 +8,20 @@ public sealed interface Refusal {
   /** The caller may not know of the request. */
   record NotVisible() implements Refusal {}
 
-  /** Theirs to see, not to do; or the policies stand against it. */
-  record NotAllowed(String reason, List<Decision.Rule> rules) implements Refusal {
+  /**
+   * Theirs to see, not to do; or the policies stand against it.
+   *
+   * @param lacking facts that are absent, to be told to the caller and to nobody else, the trail
+   *     included
+   */
+  record NotAllowed(String reason, List<Decision.Rule> rules, List<Decision.Missing> lacking)
+      implements Refusal {
+    NotAllowed(String reason, List<Decision.Rule> rules) {
+      this(reason, rules, List.of());
+    }
+
     public NotAllowed {
+      lacking = List.copyOf(lacking);
       rules = List.copyOf(rules);
     }
   }

@@ -118,5 +118,14 @@ public sealed interface RequestEvent {
   /** The requester took back every part that was still open. */
   record Withdrawn(ActorRef by, Instant at, Optional<String> comment) implements RequestEvent {}
 
-  record Commented(ActorRef by, Instant at, String comment) implements RequestEvent {}
+  /**
+   * @param owners of the parts that a decider who says it decides about; empty for the requester,
+   *     and for what was written before this was recorded
+   */
+  record Commented(ActorRef by, Instant at, String comment, Optional<Set<RorId>> owners)
+      implements RequestEvent {
+    public Commented {
+      owners = owners.map(Set::copyOf);
+    }
+  }
 }

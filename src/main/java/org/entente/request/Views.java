@@ -32,12 +32,25 @@ final class Views {
             .map(part -> part(part.getKey(), part.getValue()))
             .toList(),
         events.stream()
+            .filter(event -> isShown(state, event, shown))
             .map(Views::item)
             .filter(item -> item.owner().map(shown::test).orElse(true))
             .toList(),
         state.createdAt(),
         state.submittedAt(),
         state.version());
+  }
+
+  /**
+   * What the requester says is for all deciders; what a decider says, for those of the same parts.
+   */
+  private static boolean isShown(RequestState state, RequestEvent event, Predicate<RorId> shown) {
+    if (!(event instanceof RequestEvent.Commented said) || state.isRequestedBy(said.by())) {
+      return true;
+    }
+    return said.owners()
+        .map(owners -> owners.stream().anyMatch(shown))
+        .orElseGet(() -> state.parts().keySet().stream().allMatch(shown));
   }
 
   private static AccessRequest.Part part(RorId owner, PartState part) {

@@ -79,7 +79,7 @@ final class Workflow {
       PartFacts part = facts.parts().get(owner);
       switch (part.assessment().orElseThrow()) {
         case Assessment.Barred barred -> {
-          return new Refused(new NotAllowed(barred.reason(), barred.rules()));
+          return new Refused(new NotAllowed(barred.reason(), barred.rules(), barred.lacking()));
         }
         case Assessment.Wanting wanting ->
             sought.add(new RequestEvent.Sought(owner, wanting.outstanding(), part.classes()));
@@ -162,7 +162,14 @@ final class Workflow {
       return new Refused(new WrongState("The request holds as many comments as it can."));
     }
     return new Accepted(
-        List.of(new RequestEvent.Commented(facts.by(), facts.now(), command.text().strip())));
+        List.of(
+            new RequestEvent.Commented(
+                facts.by(),
+                facts.now(),
+                command.text().strip(),
+                facts.standing() == Standing.DECIDER
+                    ? Optional.of(Set.copyOf(decidedBy(facts, Optional.empty())))
+                    : Optional.empty())));
   }
 
   /** Owners of the parts in which the caller decides, or only the named one. */

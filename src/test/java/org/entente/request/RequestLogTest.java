@@ -62,7 +62,8 @@ class RequestLogTest {
   void ofManyDecisionsOnOneVersionExactlyOneIsWritten() throws Exception {
     RequestId id = new RequestId(UUID.randomUUID());
     RequestState draft = begin(id, (RequestEvent.Created) Stories.created(Stories.ORNL));
-    RequestEvent remark = new RequestEvent.Commented(Stories.SCIENTIST, Stories.NOW, "me first");
+    RequestEvent remark =
+        new RequestEvent.Commented(Stories.SCIENTIST, Stories.NOW, "me first", Optional.empty());
     RequestState after = Fold.evolve(draft, remark);
 
     List<Future<Boolean>> all = new ArrayList<>();

@@ -22,9 +22,15 @@ import static org.entente.request.Stories.submitted;
 import static org.entente.request.Stories.wanting;
 import static org.entente.request.Stories.withdrawn;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
+import org.entente.policy.Decision;
 import org.entente.request.AccessRequest.State;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +77,61 @@ class WorkflowTest {
                     .asRequester(wanting(Approval.STEWARD), barred())
                     .does(new Command.Submit())))
         .isEqualTo(new Refusal.NotAllowed("The regime demands evidence.", List.of(RULE)));
+  }
+
+  @Test
+  void whichFactsAreLackingIsToldToTheRequesterAlone() {
+    List<Decision.Missing> lacking = List.of(new Decision.Missing("coveredNationTie", "ask"));
+    Assessment barred = new Assessment.Barred("It is not yours to have.", List.of(RULE), lacking);
+
+    assertThat(refusal(after(created(ORNL)).asRequester(barred).does(new Command.Submit())))
+        .isEqualTo(new Refusal.NotAllowed("It is not yours to have.", List.of(RULE), lacking));
+    assertThat(
+            refusal(
+                after(created(ORNL), SENT)
+                    .asDeciderOf(ORNL, STEWARD, barred, Approval.STEWARD)
+                    .does(approve(Approval.STEWARD))))
+        .isEqualTo(new Refusal.NotAllowed("It is not yours to have.", List.of(RULE), List.of()));
+  }
+
+  @Test
+  void aDecidersCommentIsForTheRequesterAndThoseOfTheSamePart() {
+    RequestEvent[] before = {
+      created(ORNL, NIMS), submitted(sought(ORNL, Approval.STEWARD), sought(NIMS, Approval.STEWARD))
+    };
+    Verdict verdict =
+        after(before).asDeciderOf(ORNL, STEWARD, clear()).does(new Command.Comment("Ours."));
+    RequestEvent said = ((Verdict.Accepted) verdict).events().getFirst();
+    RequestEvent asked =
+        ((Verdict.Accepted) after(before).asRequester().does(new Command.Comment("When?")))
+            .events()
+            .getFirst();
+    RequestEvent old =
+        new RequestEvent.Commented(STEWARD, Stories.NOW, "Long ago.", Optional.empty());
+    List<RequestEvent> events = List.of(before[0], before[1], said, asked, old);
+
+    assertThat(comments(events, owner -> true)).containsExactly("Ours.", "When?", "Long ago.");
+    assertThat(comments(events, ORNL::equals)).containsExactly("Ours.", "When?");
+    assertThat(comments(events, NIMS::equals)).containsExactly("When?");
+  }
+
+  private static List<String> comments(List<RequestEvent> events, Predicate<RorId> shown) {
+    return Views.of(Fold.of(Stories.ID, events), events, shown).history().stream()
+        .flatMap(item -> item.comment().stream())
+        .toList();
+  }
+
+  @Test
+  void aCommentOfBeforeItsOwnersWereRecordedStaysReadable() throws Exception {
+    ObjectMapper json = new ObjectMapper().registerModules(new Jdk8Module(), new JavaTimeModule());
+    String old =
+        """
+        {"type":"commented","by":{"id":"idp#4","name":"steward-ornl"},
+         "at":"2026-11-23T09:00:00Z","comment":"Long ago."}
+        """;
+
+    assertThat(json.readValue(old, RequestEvent.class))
+        .isEqualTo(new RequestEvent.Commented(STEWARD, Stories.NOW, "Long ago.", Optional.empty()));
   }
 
   @Test
