@@ -2,6 +2,8 @@ package org.entente.policy;
 
 import java.util.List;
 import java.util.Optional;
+import org.entente.identity.Actor;
+import org.entente.identity.Role;
 import org.entente.kernel.RorId;
 
 /**
@@ -28,5 +30,16 @@ public record Bundle(String hash, List<PolicySummary> policies) {
       List<String> actions,
       String title,
       String reason,
-      String text) {}
+      String text) {
+    /**
+     * Whether the reader may see how it is written. Stewards read the consortium's rules and their
+     * own organisation's: a partner's rules name its projects and partners, which is its own
+     * business and that of those who oversee the whole.
+     */
+    public boolean textIsOpenTo(Actor reader) {
+      boolean oversees = reader.has(Role.ADMIN) || reader.has(Role.AUDITOR);
+      return oversees
+          || reader.has(Role.STEWARD) && (owner.isEmpty() || owner.equals(reader.org()));
+    }
+  }
 }

@@ -7,19 +7,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Organisation;
 import org.entente.identity.Actor;
-import org.entente.identity.Role;
 import org.entente.kernel.RorId;
 import org.entente.policy.Bundle;
 import org.entente.policy.Bundle.PolicySummary;
@@ -34,9 +30,6 @@ import org.entente.web.Words;
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class PolicyPages {
-  /** Whose work it is to read rules as they are written. */
-  private static final Set<Role> READERS = EnumSet.of(Role.STEWARD, Role.ADMIN, Role.AUDITOR);
-
   private final Decisions decisions;
   private final Catalog catalog;
   private final Frames frames;
@@ -71,7 +64,6 @@ public class PolicyPages {
   @GET
   public TemplateInstance policies() {
     Actor reader = visit.person();
-    boolean text = !Collections.disjoint(reader.roles(), READERS);
     Bundle bundle = decisions.bundle();
     Map<RorId, Organisation> organisations =
         catalog.organisations().stream()
@@ -80,7 +72,7 @@ public class PolicyPages {
         bundle.policies().stream().collect(Collectors.groupingBy(PolicySummary::owner));
     List<Group> groups =
         byOwner.entrySet().stream()
-            .map(each -> group(each.getKey(), each.getValue(), organisations, text))
+            .map(each -> group(each.getKey(), each.getValue(), organisations, reader))
             .sorted(
                 Comparator.comparing((Group group) -> !group.id().equals("consortium"))
                     .thenComparing(Group::owner))
@@ -96,11 +88,11 @@ public class PolicyPages {
       Optional<RorId> owner,
       List<PolicySummary> policies,
       Map<RorId, Organisation> organisations,
-      boolean text) {
+      Actor reader) {
     List<Rule> rules =
         policies.stream()
             .sorted(Comparator.comparing(PolicySummary::title))
-            .map(each -> rule(each, text))
+            .map(each -> rule(each, reader))
             .toList();
     return owner
         .map(
@@ -121,7 +113,7 @@ public class PolicyPages {
                     rules));
   }
 
-  private static Rule rule(PolicySummary policy, boolean text) {
+  private static Rule rule(PolicySummary policy, Actor reader) {
     boolean permit = policy.effect().equals("permit");
     return new Rule(
         policy.id(),
@@ -130,7 +122,7 @@ public class PolicyPages {
         permit ? "permits" : "forbids",
         permit ? "ok" : "no",
         policy.actions().stream().map(PolicyPages::action).collect(Collectors.joining(", ")),
-        text ? Optional.of(policy.text()) : Optional.empty());
+        policy.textIsOpenTo(reader) ? Optional.of(policy.text()) : Optional.empty());
   }
 
   private static String action(String word) {
