@@ -50,6 +50,14 @@ public class Catalog {
     return find(id).map(dataset -> viewed(actor, dataset)).orElseGet(DatasetView.Hidden::new);
   }
 
+  /** Those of the datasets that exist for the actor. Leaves no trace. */
+  public Set<DatasetId> discoverable(Actor actor, Collection<Dataset> datasets) {
+    return datasets.stream()
+        .filter(dataset -> !(viewed(actor, dataset) instanceof DatasetView.Hidden))
+        .map(Dataset::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** As {@link #view}, for showing it to the actor: what a signed-in actor saw goes on record. */
   @Transactional
   public DatasetView read(Actor actor, DatasetId id) {

@@ -262,6 +262,19 @@ public class AccessRequests {
                     .orElse(Set.of()));
   }
 
+  /**
+   * Those datasets of a request that need an approval the actor may give. Of the others a decider
+   * may know no more than anybody else does.
+   */
+  public Set<DatasetId> signedFor(Actor actor, RequestId id) {
+    if (actor.isAnonymous()) {
+      return Set.of();
+    }
+    return QuarkusTransaction.joiningExisting()
+        .call(
+            () -> log.load(id).map(state -> judge.signedFor(actor, state, now())).orElse(Set.of()));
+  }
+
   private AccessRequest view(RequestState state, Predicate<RorId> shown) {
     return views(List.of(state), each -> shown).getFirst();
   }

@@ -2,6 +2,7 @@ package org.entente.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +99,38 @@ class Judge {
       }
     }
     return all;
+  }
+
+  /**
+   * Those datasets of the request that need an approval the actor may give: whoever signs for one
+   * is told which it is.
+   */
+  Set<DatasetId> signedFor(Actor actor, RequestState state, Instant now) {
+    Set<RorId> decided = decidedBy(actor, state, now);
+    Optional<Actor> requester =
+        decided.isEmpty() ? Optional.empty() : actors.find(state.requester().id());
+    if (requester.isEmpty()) {
+      return Set.of();
+    }
+    Map<RorId, Governed> governed = governed(state);
+    Set<DatasetId> signed = new HashSet<>();
+    for (RorId owner : decided) {
+      PartState part = state.parts().get(owner);
+      Set<GovernanceClass> classes =
+          Arrays.stream(Approval.values())
+              .flatMap(
+                  approval ->
+                      assessor
+                          .needing(approval, requester.get(), state, governed.get(owner), now)
+                          .stream()
+                          .filter(
+                              each -> signers.may(actor, state, part, approval, Set.of(each), now)))
+              .collect(Collectors.toSet());
+      catalog.findAll(part.datasets()).stream()
+          .filter(dataset -> classes.contains(dataset.governed()))
+          .forEach(dataset -> signed.add(dataset.id()));
+    }
+    return signed;
   }
 
   private static boolean isKnownToDeciders(RequestState state) {

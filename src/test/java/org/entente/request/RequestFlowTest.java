@@ -19,9 +19,15 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entente.identity.Actors;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.RequestId;
 import org.entente.testing.NativeRecord;
 import org.entente.testing.Person;
 import org.entente.testing.Problems;
@@ -33,6 +39,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class RequestFlowTest {
+  @Inject AccessRequests requests;
+  @Inject Actors actors;
+
   @Test
   void aRestrictedDatasetIsGrantedOnceItsStewardApproves() {
     String dataset = NativeRecord.restricted().publish();
@@ -303,8 +312,74 @@ class RequestFlowTest {
 
     Problems.expect(SCIENTIST_UNIV.submits(request), 403, "forbidden")
         .body("rules.id", hasItem("consortium/agreement"))
-        .body("rules.id", hasItem("consortium/identity-assurance"));
+        .body("rules.id", hasItem("consortium/identity-assurance"))
+        .body("detail", containsString("Missing: "));
+    org.assertj.core.api.Assertions.assertThat(
+            Trail.awaits("request:" + request, "request.refused denied").toString())
+        .contains("consortium/agreement")
+        .doesNotContain("Missing");
     SCIENTIST_UNIV.reads(request).then().body("state", equalTo("draft"));
+  }
+
+  @Test
+  void whatAStewardSaysReachesNoOtherOwner() {
+    String request =
+        SCIENTIST_RIKEN.requests(
+            NativeRecord.restricted().publish(),
+            NativeRecord.restricted().ownedBy(NativeRecord.NIMS).publish());
+
+    STEWARD_ORNL
+        .says("comment", request, "The sample is ours and fragile.")
+        .then()
+        .statusCode(200)
+        .body("history[-1].comment", equalTo("The sample is ours and fragile."));
+    SCIENTIST_RIKEN.says("comment", request, "We shall be careful.").then().statusCode(200);
+
+    STEWARD_NIMS
+        .reads(request)
+        .then()
+        .statusCode(200)
+        .body("history.comment", hasItem("We shall be careful."))
+        .body(not(containsString("fragile")));
+    SCIENTIST_RIKEN
+        .reads(request)
+        .then()
+        .body("history.comment", hasItem("The sample is ours and fragile."));
+  }
+
+  @Test
+  void whatStaysInItsEnclaveCannotBeAskedForAndIsSaidNotToBe() {
+    String dataset = NativeRecord.restricted().governed("enclave", "citadel").publish();
+
+    SCIENTIST_RIKEN
+        .preflights(dataset, "research")
+        .then()
+        .statusCode(200)
+        .body("request.decision", equalTo("deny"))
+        .body("request.reasons.id", hasItem("consortium/enclave-stays"));
+    Problems.expect(SCIENTIST_RIKEN.submits(SCIENTIST_RIKEN.drafts(dataset)), 403, "forbidden")
+        .body("rules.id", hasItem("consortium/enclave-stays"));
+  }
+
+  @Test
+  void whoSignsForOneDatasetOfAPartIsToldWhichOneAlone() {
+    String controlled = NativeRecord.exportControlled().publish();
+    String other = NativeRecord.restricted().publish();
+    String request = SCIENTIST_RIKEN.requests(controlled, other);
+    RequestId id = RequestId.parse(request).orElseThrow();
+
+    Set<String> signed =
+        requests.signedFor(actors.find(EXPORT_OFFICER.actorId()).orElseThrow(), id).stream()
+            .map(DatasetId::toString)
+            .collect(Collectors.toSet());
+
+    org.assertj.core.api.Assertions.assertThat(signed).containsExactly(controlled);
+    org.assertj.core.api.Assertions.assertThat(
+            requests.signedFor(actors.find(STEWARD_ORNL.actorId()).orElseThrow(), id))
+        .hasSize(2);
+    org.assertj.core.api.Assertions.assertThat(
+            requests.signedFor(actors.find(STEWARD_NIMS.actorId()).orElseThrow(), id))
+        .isEmpty();
   }
 
   @Test

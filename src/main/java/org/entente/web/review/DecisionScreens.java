@@ -13,7 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Dataset;
-import org.entente.catalog.DatasetView;
 import org.entente.catalog.Organisation;
 import org.entente.grant.Grant;
 import org.entente.grant.Grants;
@@ -39,14 +38,21 @@ class DecisionScreens {
   private final Actors actors;
   private final Catalog catalog;
   private final Grants grants;
+  private final DecidersTitles titlesFor;
   private final RequesterWords requesters;
   private final Clock clock;
 
   DecisionScreens(
-      Actors actors, Catalog catalog, Grants grants, RequesterWords requesters, Clock clock) {
+      Actors actors,
+      Catalog catalog,
+      Grants grants,
+      DecidersTitles titlesFor,
+      RequesterWords requesters,
+      Clock clock) {
     this.actors = actors;
     this.catalog = catalog;
     this.grants = grants;
+    this.titlesFor = titlesFor;
     this.requesters = requesters;
     this.clock = clock;
   }
@@ -58,7 +64,7 @@ class DecisionScreens {
     AccessRequest request = review.request();
     Instant now = clock.instant();
     Optional<Actor> requester = actors.find(request.requester().id());
-    Map<DatasetId, Title> titles = titles(decider, request);
+    Map<DatasetId, Title> titles = titlesFor.of(decider, request);
     Map<RorId, Organisation> organisations =
         catalog.organisations().stream()
             .collect(Collectors.toMap(Organisation::id, Function.identity()));
@@ -102,30 +108,6 @@ class DecisionScreens {
     return ids.size() == 1
         ? first
         : first + " and " + Words.count(ids.size() - 1, "other dataset", "other datasets");
-  }
-
-  /** Whoever decides reads the titles; the page behind one opens only for those who may see it. */
-  private Map<DatasetId, Title> titles(Actor decider, AccessRequest request) {
-    Set<DatasetId> ids =
-        request.parts().stream()
-            .flatMap(part -> part.datasets().stream())
-            .collect(Collectors.toSet());
-    Map<DatasetId, Title> titles =
-        catalog.findAll(ids).stream()
-            .collect(Collectors.toMap(Dataset::id, each -> title(decider, each)));
-    Set<DatasetId> gone = new HashSet<>(ids);
-    gone.removeAll(titles.keySet());
-    gone.forEach(
-        id -> titles.put(id, new Title("A dataset that is no longer there", "", Optional.empty())));
-    return titles;
-  }
-
-  private Title title(Actor decider, Dataset dataset) {
-    boolean seen = !(catalog.view(decider, dataset.id()) instanceof DatasetView.Hidden);
-    return new Title(
-        dataset.metadata().title(),
-        dataset.identifier(),
-        seen ? Optional.of("/datasets/" + dataset.id()) : Optional.empty());
   }
 
   private Part part(AccessRequest.Part part, Review.Part review, FindingWords words, int index) {

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.catalog.Catalog;
-import org.entente.catalog.Dataset;
 import org.entente.catalog.Organisation;
 import org.entente.http.SealedCursor;
 import org.entente.identity.Actor;
@@ -26,6 +25,7 @@ import org.entente.request.AccessRequest;
 import org.entente.request.AccessRequests;
 import org.entente.request.RequestLog.Position;
 import org.entente.web.Words;
+import org.entente.web.review.DecisionScreen.Title;
 
 /** Words the queue of one person, a page at a time. */
 @ApplicationScoped
@@ -35,12 +35,19 @@ class Queues {
 
   private final AccessRequests requests;
   private final Catalog catalog;
+  private final DecidersTitles titlesFor;
   private final Actors actors;
   private final SealedCursor cursors;
 
-  Queues(AccessRequests requests, Catalog catalog, Actors actors, SealedCursor cursors) {
+  Queues(
+      AccessRequests requests,
+      Catalog catalog,
+      DecidersTitles titlesFor,
+      Actors actors,
+      SealedCursor cursors) {
     this.requests = requests;
     this.catalog = catalog;
+    this.titlesFor = titlesFor;
     this.actors = actors;
     this.cursors = cursors;
   }
@@ -50,16 +57,12 @@ class Queues {
     Optional<Position> after = cursor.map(text -> open(text, context));
     List<AccessRequest> found = requests.queue(decider, after, PER_PAGE + 1);
     List<AccessRequest> shown = found.stream().limit(PER_PAGE).toList();
-    Map<DatasetId, Dataset> datasets =
-        catalog
-            .findAll(shown.stream().flatMap(Queues::datasets).collect(Collectors.toSet()))
-            .stream()
-            .collect(Collectors.toMap(Dataset::id, Function.identity()));
+    Map<DatasetId, Title> titles = titlesFor.of(decider, shown);
     Map<RorId, Organisation> organisations =
         catalog.organisations().stream()
             .collect(Collectors.toMap(Organisation::id, Function.identity()));
     return new Queue(
-        shown.stream().map(each -> row(decider, each, datasets, organisations)).toList(),
+        shown.stream().map(each -> row(decider, each, titles, organisations)).toList(),
         found.size() > PER_PAGE
             ? Optional.of("/queue?cursor=" + seal(shown.getLast(), context))
             : Optional.empty(),
@@ -69,7 +72,7 @@ class Queues {
   private Queue.Row row(
       Actor decider,
       AccessRequest request,
-      Map<DatasetId, Dataset> datasets,
+      Map<DatasetId, Title> titles,
       Map<RorId, Organisation> organisations) {
     Optional<Actor> requester = actors.find(request.requester().id());
     Optional<Organisation> home = requester.flatMap(Actor::org).map(organisations::get);
@@ -80,7 +83,7 @@ class Queues {
         requester.map(Actor::displayName).orElse(request.requester().name()),
         home.map(Organisation::shortName).orElse(""),
         home.map(Organisation::name).orElse(""),
-        ids.stream().limit(TITLES).map(id -> title(datasets.get(id))).toList(),
+        ids.stream().limit(TITLES).map(id -> titles.get(id).text()).toList(),
         Math.max(0, ids.size() - TITLES),
         request.parts().stream().map(part -> owner(part.owner(), organisations)).toList(),
         Words.purpose(request.purpose()),
@@ -99,10 +102,6 @@ class Queues {
 
   private static java.util.stream.Stream<DatasetId> datasets(AccessRequest request) {
     return request.parts().stream().flatMap(part -> part.datasets().stream());
-  }
-
-  private static String title(Dataset dataset) {
-    return dataset == null ? "A dataset that is no longer there" : dataset.metadata().title();
   }
 
   private static Queue.Owner owner(RorId id, Map<RorId, Organisation> organisations) {
