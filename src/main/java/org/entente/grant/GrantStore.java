@@ -38,6 +38,9 @@ public interface GrantStore {
 
   List<Grant> ofRequest(RequestId request, Instant now);
 
+  /** Waits until no other transaction holds the lock on the holder's grants on the dataset. */
+  void lock(ActorRef holder, DatasetId dataset);
+
   /** Every grant of the holder on the dataset, newest first. */
   List<Grant> of(ActorRef holder, DatasetId dataset, Instant now);
 

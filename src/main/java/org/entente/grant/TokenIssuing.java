@@ -1,5 +1,7 @@
 package org.entente.grant;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -17,29 +19,27 @@ import org.entente.audit.AuditTrail;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.DatasetView;
+import org.entente.grant.GrantChoice.Choice;
 import org.entente.identity.Actor;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RandomId;
-import org.entente.policy.Action;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
-import org.entente.policy.Need;
-import org.entente.policy.Purpose;
 
 /**
  * Decides about a token and records it, in one transaction that ends before anything is signed.
  *
  * <p>An active grant is used. Without one, where policy needs nobody's approval for some purpose,
- * the exchange itself records the grant; but not where a steward revoked the last one, for then the
- * next step is a new request.
+ * the exchange itself records the grant; see {@link GrantChoice} and {@link HeldGrants} for when it
+ * does not.
  */
 @ApplicationScoped
 class TokenIssuing {
   private final GrantStore store;
   private final GrantIssuing grants;
-  private final Redemption redemption;
+  private final GrantChoice choice;
   private final Catalog catalog;
   private final Decisions decisions;
   private final AuditTrail trail;
@@ -49,7 +49,7 @@ class TokenIssuing {
   TokenIssuing(
       GrantStore store,
       GrantIssuing grants,
-      Redemption redemption,
+      GrantChoice choice,
       Catalog catalog,
       Decisions decisions,
       AuditTrail trail,
@@ -57,7 +57,7 @@ class TokenIssuing {
       SecureRandom random) {
     this.store = store;
     this.grants = grants;
-    this.redemption = redemption;
+    this.choice = choice;
     this.catalog = catalog;
     this.decisions = decisions;
     this.trail = trail;
@@ -77,14 +77,13 @@ class TokenIssuing {
    */
   record Refused(TokenBroker.Issue answer, List<AuditEvent> records) implements Decided {}
 
-  private record Chosen(Grant grant, boolean fresh, Instant tokenUntil) {}
-
   @Transactional
   Decided decideAndRecord(
       Actor actor, Set<DatasetId> wanted, Optional<Duration> requestedLifetime, String clientId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    List<Chosen> chosen = new ArrayList<>();
-    for (DatasetId id : wanted) {
+    List<Choice.Use> chosen = new ArrayList<>();
+    // In one order whoever asks, so that no two exchanges wait for each other's locks.
+    for (DatasetId id : wanted.stream().sorted(comparing(DatasetId::value)).toList()) {
       Optional<Dataset> dataset =
           catalog
               .find(id)
@@ -92,14 +91,15 @@ class TokenIssuing {
       if (dataset.isEmpty()) {
         return refused(actor, id, new TokenBroker.Issue.UnknownTarget(), List.of());
       }
-      switch (choose(actor, dataset.get(), now)) {
-        case Choice.Use use -> chosen.add(use.chosen());
+      switch (choice.choose(actor, dataset.get(), now)) {
+        case Choice.Use use -> chosen.add(use);
         case Choice.No no -> {
           return refused(actor, id, new TokenBroker.Issue.Denied(no.why()), no.rules());
         }
       }
     }
-    Instant until = chosen.stream().map(Chosen::tokenUntil).min(Instant::compareTo).orElseThrow();
+    Instant until =
+        chosen.stream().map(Choice.Use::tokenUntil).min(Instant::compareTo).orElseThrow();
     Instant asked = requestedLifetime.map(now::plus).orElse(until);
     Instant end = (asked.isBefore(until) ? asked : until).truncatedTo(ChronoUnit.SECONDS);
     if (!end.isAfter(now)) {
@@ -113,10 +113,12 @@ class TokenIssuing {
   }
 
   private Recorded recorded(
-      Actor actor, List<Chosen> chosen, Instant now, Instant end, String clientId) {
+      Actor actor, List<Choice.Use> chosen, Instant now, Instant end, String clientId) {
     String jti = RandomId.from(random).toString();
-    List<Grant> used = chosen.stream().map(Chosen::grant).toList();
-    chosen.stream().filter(Chosen::fresh).forEach(one -> grants.write(one.grant(), actor.ref()));
+    List<Grant> used = chosen.stream().map(Choice.Use::grant).toList();
+    chosen.stream()
+        .filter(Choice.Use::fresh)
+        .forEach(one -> grants.write(one.grant(), actor.ref()));
     List<GrantId> ids = used.stream().map(Grant::id).toList();
     store.register(
         new GrantStore.Registered(jti, actor.ref(), Set.copyOf(ids), end), clientId, now);
@@ -141,98 +143,6 @@ class TokenIssuing {
             now,
             end),
         ids);
-  }
-
-  private sealed interface Choice {
-    record Use(Chosen chosen) implements Choice {}
-
-    record No(String why, List<Decision.Rule> rules) implements Choice {}
-  }
-
-  private Choice choose(Actor actor, Dataset dataset, Instant now) {
-    List<Grant> held = store.of(actor.ref(), dataset.id(), now);
-    List<Grant> active = held.stream().filter(Grant::isActive).toList();
-    Choice.No last = null;
-    for (Grant grant : active) {
-      switch (redemption.of(actor, grant, dataset, now)) {
-        case Redemption.Allowed allowed -> {
-          return new Choice.Use(new Chosen(grant, false, allowed.tokenUntil()));
-        }
-        case Redemption.Denied denied -> last = no(denied.decision());
-      }
-    }
-    if (last != null) {
-      return last;
-    }
-    return held.stream()
-        .filter(grant -> grant.state() != Grant.State.EXPIRED)
-        .findFirst()
-        .map(TokenIssuing::stopped)
-        .orElseGet(() -> byPolicy(actor, dataset, now));
-  }
-
-  /** A steward's word stands: a new request, not a new token, is the way on. */
-  private static Choice stopped(Grant grant) {
-    String reason = grant.stateReason().map(text -> " (" + text + ")").orElse("");
-    return switch (grant.state()) {
-      case SUSPENDED ->
-          new Choice.No(
-              "Your grant is suspended" + reason + "; ask the owner's steward.", List.of());
-      case REVOKED ->
-          new Choice.No("Your grant was revoked" + reason + "; make a new request.", List.of());
-      case ACTIVE, EXPIRED -> throw new IllegalStateException("only a stopped grant stops a token");
-    };
-  }
-
-  private Choice byPolicy(Actor actor, Dataset dataset, Instant now) {
-    Choice.No first = null;
-    for (Purpose purpose : Purpose.values()) {
-      Grant grant = grants.byPolicy(actor, dataset, purpose, now);
-      Need need =
-          decisions.need(
-              actor, Action.RECEIVE, dataset.governed(), Redemption.use(actor, grant, now));
-      Choice.No refusal =
-          switch (need) {
-            case Need.Nothing nothing -> null;
-            case Need.Approvals approvals ->
-                new Choice.No(
-                    "You hold no grant for this dataset; request it. It needs the approval of: "
-                        + String.join(
-                            ", ",
-                            approvals.approvals().stream().map(one -> one.word()).sorted().toList())
-                        + ".",
-                    List.of());
-            case Need.Impossible impossible -> no(impossible.decision());
-          };
-      if (refusal == null
-          && redemption.of(actor, grant, dataset, now) instanceof Redemption.Allowed allowed) {
-        Instant end =
-            allowed
-                .grantUntil()
-                .filter(most -> most.isBefore(grant.expiresAt()))
-                .orElse(grant.expiresAt());
-        Grant bounded = grant.lasting(end);
-        return new Choice.Use(new Chosen(bounded, true, allowed.tokenUntil()));
-      }
-      if (first == null) {
-        first = refusal;
-      }
-    }
-    return first == null
-        ? new Choice.No("The rules allow no use of this dataset.", List.of())
-        : first;
-  }
-
-  private static Choice.No no(Decision.Denied denied) {
-    List<String> reasons = new ArrayList<>();
-    denied.rules().forEach(rule -> reasons.add(rule.reason()));
-    denied
-        .missing()
-        .forEach(
-            missing -> reasons.add("Missing: " + missing.attribute() + "; " + missing.remedy()));
-    return new Choice.No(
-        reasons.isEmpty() ? "The rules do not allow it." : String.join(" ", reasons),
-        denied.rules());
   }
 
   private Refused refused(

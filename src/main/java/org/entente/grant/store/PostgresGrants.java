@@ -112,13 +112,21 @@ class PostgresGrants implements GrantStore {
   }
 
   @Override
+  public void lock(ActorRef holder, DatasetId dataset) {
+    entities
+        .createNativeQuery(
+            "SELECT CAST(pg_advisory_xact_lock(hashtextextended(:whose, 0)) AS text)", String.class)
+        .setParameter("whose", holder.id() + "\n" + dataset)
+        .getSingleResult();
+  }
+
+  @Override
   public List<Grant> of(ActorRef holder, DatasetId dataset, Instant now) {
     return rows
         .find(
             "holderId = ?1 and dataset = ?2 order by createdAt desc, id",
             holder.id(),
             dataset.value())
-        .page(Page.ofSize(100))
         .list()
         .stream()
         .map(row -> grant(row, now))

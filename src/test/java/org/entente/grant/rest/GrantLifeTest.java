@@ -94,6 +94,38 @@ class GrantLifeTest {
   }
 
   @Test
+  void aNewRequestDoesNotGetRoundASuspension() {
+    String open = NativeRecord.open().publish();
+    SCIENTIST_RIKEN.tokenFor(open);
+    STEWARD_ORNL.does("suspend", grantOn(SCIENTIST_RIKEN, open)).then().statusCode(200);
+
+    SCIENTIST_RIKEN.requests(open);
+
+    SCIENTIST_RIKEN
+        .exchanges(open)
+        .then()
+        .statusCode(403)
+        .body("error_description", containsString("suspended"));
+  }
+
+  @Test
+  void afterARevocationOnlyWhatAPersonAllowedSinceCounts() {
+    String open = NativeRecord.open().publish();
+    SCIENTIST_RIKEN.tokenFor(open);
+    STEWARD_ORNL.does("revoke", grantOn(SCIENTIST_RIKEN, open)).then().statusCode(200);
+
+    grant = SCIENTIST_RIKEN.grantOf(SCIENTIST_RIKEN.requests(open));
+    SCIENTIST_RIKEN
+        .exchanges(open)
+        .then()
+        .statusCode(403)
+        .body("error_description", containsString("revoked"));
+
+    renews(STEWARD_ORNL, 1).then().statusCode(200);
+    SCIENTIST_RIKEN.exchanges(open).then().statusCode(200);
+  }
+
+  @Test
   void suspendingStopsTokensUntilItIsTakenBack() {
     String token = SCIENTIST_RIKEN.tokenFor(dataset);
 

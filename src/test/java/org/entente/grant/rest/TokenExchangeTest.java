@@ -26,9 +26,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.entente.testing.Exchange;
 import org.entente.testing.Forgeries;
 import org.entente.testing.NativeRecord;
@@ -77,6 +81,26 @@ class TokenExchangeTest {
 
     SCIENTIST_UNIV.tokenFor(dataset);
     SCIENTIST_UNIV.tokenFor(dataset);
+
+    SCIENTIST_UNIV
+        .calling()
+        .get("/api/v1/grants")
+        .then()
+        .body("items.findAll { it.dataset == '%s' }.state".formatted(dataset), contains("active"));
+  }
+
+  @Test
+  void manyFirstExchangesAtOnceRecordOneGrant() throws Exception {
+    String dataset = NativeRecord.open().publish();
+    Tokens.of("scientist-univ");
+
+    try (var exchanges = Executors.newFixedThreadPool(8)) {
+      List<Callable<Integer>> calls =
+          Collections.nCopies(8, () -> SCIENTIST_UNIV.exchanges(dataset).statusCode());
+      for (Future<Integer> answer : exchanges.invokeAll(calls)) {
+        assertThat(answer.get()).isEqualTo(200);
+      }
+    }
 
     SCIENTIST_UNIV
         .calling()

@@ -1,0 +1,159 @@
+package org.entente.grant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.entente.catalog.Dataset;
+import org.entente.identity.Actor;
+import org.entente.kernel.ActorRef;
+import org.entente.kernel.DatasetId;
+import org.entente.policy.Action;
+import org.entente.policy.Decision;
+import org.entente.policy.Decisions;
+import org.entente.policy.Need;
+import org.entente.policy.Purpose;
+
+/** Finds the grant that a token rests on: one the actor holds, or one that policy alone gives. */
+@ApplicationScoped
+class GrantChoice {
+  private final GrantStore store;
+  private final GrantIssuing grants;
+  private final Redemption redemption;
+  private final Decisions decisions;
+
+  GrantChoice(GrantStore store, GrantIssuing grants, Redemption redemption, Decisions decisions) {
+    this.store = store;
+    this.grants = grants;
+    this.redemption = redemption;
+    this.decisions = decisions;
+  }
+
+  sealed interface Choice {
+    /**
+     * This grant.
+     *
+     * @param fresh whether it must be written yet
+     */
+    record Use(Grant grant, boolean fresh, Instant tokenUntil) implements Choice {}
+
+    record No(String why, List<Decision.Rule> rules) implements Choice {}
+  }
+
+  /**
+   * Joins the transaction that writes a fresh grant. Before one is thought of, the holder's grants
+   * on the dataset are locked and looked at again: of two first exchanges the second finds the
+   * grant of the first.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  Choice choose(Actor actor, Dataset dataset, Instant now) {
+    Optional<Choice> held = held(actor, dataset, now);
+    if (held.isPresent()) {
+      return held.get();
+    }
+    store.lock(actor.ref(), dataset.id());
+    return held(actor, dataset, now).orElseGet(() -> byPolicy(actor, dataset, now));
+  }
+
+  private Optional<Choice> held(Actor actor, Dataset dataset, Instant now) {
+    HeldGrants own = of(actor.ref(), dataset.id(), now);
+    Optional<Grant> stopping =
+        own.stopping()
+            .or(
+                () ->
+                    actor
+                        .actsFor()
+                        .flatMap(person -> of(person.ref(), dataset.id(), now).stopping()));
+    if (stopping.isPresent()) {
+      return stopping.map(GrantChoice::stopped);
+    }
+    Optional<Choice> last = Optional.empty();
+    for (Grant grant : own.usable()) {
+      switch (redemption.of(actor, grant, dataset, now)) {
+        case Redemption.Allowed allowed -> {
+          return Optional.of(new Choice.Use(grant, false, allowed.tokenUntil()));
+        }
+        case Redemption.Denied denied -> last = Optional.of(no(denied.decision()));
+      }
+    }
+    return last.or(() -> own.givenBack().map(GrantChoice::stopped));
+  }
+
+  private HeldGrants of(ActorRef holder, DatasetId dataset, Instant now) {
+    List<Grant> all = store.of(holder, dataset, now);
+    boolean revoked = all.stream().anyMatch(grant -> grant.state() == Grant.State.REVOKED);
+    return new HeldGrants(
+        all, revoked ? store.histories(all.stream().map(Grant::id).toList()) : Map.of());
+  }
+
+  /** A steward's word stands: what comes by policy alone does not undo it. */
+  private static Choice stopped(Grant grant) {
+    String reason = grant.stateReason().map(text -> " (" + text + ")").orElse("");
+    return switch (grant.state()) {
+      case SUSPENDED ->
+          new Choice.No(
+              "Your grant is suspended" + reason + "; ask the owner's steward.", List.of());
+      case REVOKED ->
+          new Choice.No(
+              "Your grant was revoked"
+                  + reason
+                  + "; make a new request, which a steward must approve.",
+              List.of());
+      case ACTIVE, EXPIRED -> throw new IllegalStateException("only a stopped grant stops a token");
+    };
+  }
+
+  private Choice byPolicy(Actor actor, Dataset dataset, Instant now) {
+    Choice.No first = null;
+    for (Purpose purpose : Purpose.values()) {
+      Grant grant = grants.byPolicy(actor, dataset, purpose, now);
+      Need need =
+          decisions.need(
+              actor, Action.RECEIVE, dataset.governed(), Redemption.use(actor, grant, now));
+      Choice.No refusal =
+          switch (need) {
+            case Need.Nothing nothing -> null;
+            case Need.Approvals approvals ->
+                new Choice.No(
+                    "You hold no grant for this dataset; request it. It needs the approval of: "
+                        + String.join(
+                            ", ",
+                            approvals.approvals().stream().map(one -> one.word()).sorted().toList())
+                        + ".",
+                    List.of());
+            case Need.Impossible impossible -> no(impossible.decision());
+          };
+      if (refusal == null
+          && redemption.of(actor, grant, dataset, now) instanceof Redemption.Allowed allowed) {
+        Instant end =
+            allowed
+                .grantUntil()
+                .filter(most -> most.isBefore(grant.expiresAt()))
+                .orElse(grant.expiresAt());
+        Grant bounded = grant.lasting(end);
+        return new Choice.Use(bounded, true, allowed.tokenUntil());
+      }
+      if (first == null) {
+        first = refusal;
+      }
+    }
+    return first == null
+        ? new Choice.No("The rules allow no use of this dataset.", List.of())
+        : first;
+  }
+
+  private static Choice.No no(Decision.Denied denied) {
+    List<String> reasons = new ArrayList<>();
+    denied.rules().forEach(rule -> reasons.add(rule.reason()));
+    denied
+        .missing()
+        .forEach(
+            missing -> reasons.add("Missing: " + missing.attribute() + "; " + missing.remedy()));
+    return new Choice.No(
+        reasons.isEmpty() ? "The rules do not allow it." : String.join(" ", reasons),
+        denied.rules());
+  }
+}

@@ -1,0 +1,79 @@
+package org.entente.grant;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.grant.Grant.State;
+import org.entente.kernel.GrantId;
+
+/**
+ * All that one actor has had on one dataset, and what the steward's word makes of it; pure.
+ *
+ * <p>A suspension stops every grant of the holder on the dataset. After a revocation by somebody
+ * else only what a person has allowed since counts: a grant with an approval, or one that was
+ * renewed or resumed. So nobody gets round a steward with a grant that policy alone gives.
+ *
+ * @param histories what happened to them, at least to those that were revoked or are active
+ */
+record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histories) {
+  private static final Set<String> ALLOWED_ANEW = Set.of("renewed", "resumed");
+
+  HeldGrants {
+    newestFirst = List.copyOf(newestFirst);
+    histories = Map.copyOf(histories);
+  }
+
+  /** The grant whose suspension or revocation stops all others; empty if none does. */
+  Optional<Grant> stopping() {
+    Optional<Grant> suspended = in(State.SUSPENDED);
+    return suspended.isPresent() || !usable().isEmpty()
+        ? suspended
+        : newestFirst.stream().filter(grant -> revokedByAnother(grant).isPresent()).findFirst();
+  }
+
+  /** The active grants that may be used, newest first. */
+  List<Grant> usable() {
+    if (in(State.SUSPENDED).isPresent()) {
+      return List.of();
+    }
+    Optional<Instant> revoked =
+        newestFirst.stream()
+            .flatMap(grant -> revokedByAnother(grant).stream())
+            .max(Instant::compareTo);
+    return newestFirst.stream()
+        .filter(Grant::isActive)
+        .filter(grant -> revoked.map(at -> isAllowedSince(grant, at)).orElse(true))
+        .toList();
+  }
+
+  /** One that the holder gave back, where nothing else is left: no new one comes by itself. */
+  Optional<Grant> givenBack() {
+    return in(State.REVOKED);
+  }
+
+  private Optional<Grant> in(State state) {
+    return newestFirst.stream().filter(grant -> grant.state() == state).findFirst();
+  }
+
+  private Optional<Instant> revokedByAnother(Grant grant) {
+    return changes(grant).stream()
+        .filter(change -> change.what().equals("revoked"))
+        .filter(change -> !change.by().sameAs(grant.holder()))
+        .map(GrantChange::at)
+        .findFirst();
+  }
+
+  private boolean isAllowedSince(Grant grant, Instant revoked) {
+    boolean approved = !grant.approvals().isEmpty() && grant.createdAt().isAfter(revoked);
+    return approved
+        || changes(grant).stream()
+            .anyMatch(
+                change -> ALLOWED_ANEW.contains(change.what()) && change.at().isAfter(revoked));
+  }
+
+  private List<GrantChange> changes(Grant grant) {
+    return histories.getOrDefault(grant.id(), List.of());
+  }
+}
