@@ -19,6 +19,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.http.Caller;
+import org.entente.identity.ActorKind;
+import org.entente.identity.Actors;
+import org.entente.identity.RegisteredFact;
 import org.entente.identity.Registrar;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
@@ -31,16 +34,19 @@ import org.entente.kernel.ProblemType;
 public class RegisterResource {
   private final Registrar registrar;
   private final Caller caller;
+  private final Actors actors;
   private final Clock clock;
   private final String issuer;
 
   RegisterResource(
       Registrar registrar,
       Caller caller,
+      Actors actors,
       Clock clock,
       @ConfigProperty(name = "entente.oidc.issuer") String issuer) {
     this.registrar = registrar;
     this.caller = caller;
+    this.actors = actors;
     this.clock = clock;
     this.issuer = issuer;
   }
@@ -60,6 +66,7 @@ public class RegisterResource {
   @Path("/facts")
   @Transactional
   public Loaded load(@NotNull @Valid Load load) {
+    demandPerson();
     int registered = 0;
     int all = 0;
     for (AgreementJson each :
@@ -71,8 +78,9 @@ public class RegisterResource {
     }
     for (FactJson each : load.facts() == null ? List.<FactJson>of() : load.facts()) {
       all++;
-      if (registrar.register(
-          checked(() -> each.toFact(issuer, caller.ref(), clock.instant())), caller.ref())) {
+      RegisteredFact fact = checked(() -> each.toFact(issuer, caller.ref(), clock.instant()));
+      demandAnother(fact);
+      if (registrar.register(fact, caller.ref())) {
         registered++;
       }
     }
@@ -82,6 +90,7 @@ public class RegisterResource {
   @GET
   @Path("/facts")
   public Map<String, Object> facts(@QueryParam("actor") String actor) {
+    demandPerson();
     if (actor == null || actor.isBlank()) {
       throw new Problem(ProblemType.INVALID, "Say whose facts: `actor`.", Map.of("field", "actor"));
     }
@@ -93,6 +102,7 @@ public class RegisterResource {
   @PUT
   @Path("/agreements/{id}")
   public AgreementJson put(@PathParam("id") String id, @NotNull @Valid AgreementJson agreement) {
+    demandPerson();
     var registered = checked(() -> agreement.toAgreement(id));
     registrar.register(registered, caller.ref());
     return AgreementJson.of(registered);
@@ -101,7 +111,25 @@ public class RegisterResource {
   @GET
   @Path("/agreements")
   public Map<String, Object> agreements() {
+    demandPerson();
     return Map.of("items", registrar.agreements().stream().map(AgreementJson::of).toList());
+  }
+
+  private void demandPerson() {
+    if (actors.current().kind() == ActorKind.AI_AGENT) {
+      throw new Problem(
+          ProblemType.FORBIDDEN,
+          "The registers are not for software that acts for a person; sign in yourself.");
+    }
+  }
+
+  /** What is registered of a person opens data to them, so they cannot say it themselves. */
+  private void demandAnother(RegisteredFact fact) {
+    if (fact.actorId().equals(caller.ref().id())) {
+      throw new Problem(
+          ProblemType.FORBIDDEN,
+          "Nobody registers facts about themselves; ask another administrator.");
+    }
   }
 
   /** The domain's types refuse what they cannot hold, in words meant for the sender. */

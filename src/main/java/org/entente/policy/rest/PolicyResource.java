@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.entente.identity.Actor;
+import org.entente.identity.ActorKind;
 import org.entente.identity.Actors;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
@@ -61,7 +62,13 @@ public class PolicyResource {
   @RolesAllowed("admin")
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   public InForce reload() {
-    return switch (bundles.reload(actors.current().ref())) {
+    Actor actor = actors.current();
+    if (actor.kind() == ActorKind.AI_AGENT) {
+      throw new Problem(
+          ProblemType.FORBIDDEN,
+          "Software that acts for a person does not change the rules; sign in yourself.");
+    }
+    return switch (bundles.reload(actor.ref())) {
       case Bundles.Reloaded.Activated activated -> new InForce(activated.hash());
       case Bundles.Reloaded.Kept kept ->
           throw new Problem(

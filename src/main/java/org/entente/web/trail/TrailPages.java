@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.audit.AuditExports;
+import org.entente.audit.AuditReaders;
 import org.entente.audit.ExportFormat;
 import org.entente.audit.Outcome;
 import org.entente.identity.Actor;
@@ -28,17 +29,20 @@ import org.entente.web.Frame;
 import org.entente.web.Frames;
 import org.entente.web.Visit;
 
-/** The trail for auditors, and for nobody else: not even an administrator reads it by role. */
+/** The trail for auditors whom the rules let read all of it; nobody reads it by role alone. */
 @Path("/audit")
 @Blocking
 public class TrailPages {
   private final Trails trails;
+  private final AuditReaders readers;
   private final AuditExports exports;
   private final Frames frames;
   private final Visit visit;
 
-  TrailPages(Trails trails, AuditExports exports, Frames frames, Visit visit) {
+  TrailPages(
+      Trails trails, AuditReaders readers, AuditExports exports, Frames frames, Visit visit) {
     this.trails = trails;
+    this.readers = readers;
     this.exports = exports;
     this.frames = frames;
     this.visit = visit;
@@ -106,6 +110,8 @@ public class TrailPages {
   private Actor auditor() {
     Actor actor = visit.person();
     Audience.demand(actor, Role.AUDITOR, "The trail is for auditors.");
+    Audience.demand(
+        readers.callerReadsAll(), "The trail is open to auditors of the programme office.");
     return actor;
   }
 

@@ -139,6 +139,30 @@ class BearerTokensTest {
   }
 
   @Test
+  void nobodyRegistersFactsAboutThemselves() {
+    for (String actor : List.of(Person.ADMIN.subject(), Person.ADMIN.actorId())) {
+      Problems.expect(
+          Person.ADMIN
+              .sending(
+                  Map.of(
+                      "facts",
+                      List.of(
+                          Map.of(
+                              "actor",
+                              actor,
+                              "attribute",
+                              "usPerson",
+                              "value",
+                              true,
+                              "source",
+                              "test register"))))
+              .put("/api/v1/facts"),
+          403,
+          "forbidden");
+    }
+  }
+
+  @Test
   void sensitiveValuesStayOffOtherPeoplesScreens() {
     NativeRecord.open().publish();
 
