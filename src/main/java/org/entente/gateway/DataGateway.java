@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.entente.audit.AnonymousRefusals;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Outcome;
@@ -15,6 +16,7 @@ import org.entente.catalog.Metadata.Distribution;
 import org.entente.grant.TokenBroker;
 import org.entente.grant.TokenBroker.Admission;
 import org.entente.grant.TokenBroker.LiveToken;
+import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.policy.Decision;
 
@@ -30,14 +32,21 @@ public class DataGateway {
   private final DataFolder folder;
   private final FileSums sums;
   private final AuditTrail trail;
+  private final AnonymousRefusals anonymous;
 
   DataGateway(
-      TokenBroker broker, Catalog catalog, DataFolder folder, FileSums sums, AuditTrail trail) {
+      TokenBroker broker,
+      Catalog catalog,
+      DataFolder folder,
+      FileSums sums,
+      AuditTrail trail,
+      AnonymousRefusals anonymous) {
     this.broker = broker;
     this.catalog = catalog;
     this.folder = folder;
     this.sums = sums;
     this.trail = trail;
+    this.anonymous = anonymous;
   }
 
   /** What may be served, or why not. */
@@ -80,11 +89,37 @@ public class DataGateway {
    */
   public Answer open(Optional<String> token, String dataset, String rawPath) {
     Optional<LiveToken> live = token.flatMap(broker::verify);
+    Optional<DatasetId> named = DatasetId.parse(dataset);
     if (live.isEmpty()) {
+      token
+          .flatMap(broker::former)
+          .ifPresentOrElse(
+              former -> refused(former.holder(), former.jti(), named, "token no longer good"),
+              () -> anonymous.record("data.refused", subject(named), Map.of()));
       return new Answer.NoToken();
     }
-    Optional<DatasetId> covered = DatasetId.parse(dataset).filter(live.get().datasets()::contains);
-    return covered.isEmpty() ? new Answer.NotCovered() : open(live.get(), covered.get(), rawPath);
+    Optional<DatasetId> covered = named.filter(live.get().datasets()::contains);
+    if (covered.isEmpty()) {
+      refused(live.get().holder(), live.get().jti(), named, "token for something else");
+      return new Answer.NotCovered();
+    }
+    return open(live.get(), covered.get(), rawPath);
+  }
+
+  private void refused(ActorRef holder, String jti, Optional<DatasetId> named, String reason) {
+    trail.appendAlone(
+        new AuditEvent(
+            "data.refused",
+            holder,
+            subject(named),
+            Outcome.DENIED,
+            Optional.empty(),
+            Map.of("token", jti, "reason", reason)));
+  }
+
+  /** Only an id is repeated, since the address is the caller's to make up. */
+  private static String subject(Optional<DatasetId> named) {
+    return named.map(id -> "dataset:" + id).orElse("");
   }
 
   private Answer open(LiveToken token, DatasetId dataset, String rawPath) {

@@ -56,6 +56,9 @@ public interface GrantStore {
 
   void register(Registered token, String clientId, Instant at);
 
+  /** The token, dead or alive. */
+  Optional<Registered> registered(String jti);
+
   /** The token, unless it is unknown or was revoked. */
   Optional<Registered> live(String jti);
 

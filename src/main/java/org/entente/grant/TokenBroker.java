@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.entente.audit.AnonymousRefusals;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
+import org.entente.audit.Outcome;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Dataset;
 import org.entente.identity.Actor;
@@ -31,6 +33,7 @@ public class TokenBroker {
   private final Catalog catalog;
   private final Decisions decisions;
   private final AuditTrail trail;
+  private final AnonymousRefusals anonymous;
   private final Clock clock;
 
   TokenBroker(
@@ -41,6 +44,7 @@ public class TokenBroker {
       Catalog catalog,
       Decisions decisions,
       AuditTrail trail,
+      AnonymousRefusals anonymous,
       Clock clock) {
     this.issuing = issuing;
     this.signer = signer;
@@ -49,6 +53,7 @@ public class TokenBroker {
     this.catalog = catalog;
     this.decisions = decisions;
     this.trail = trail;
+    this.anonymous = anonymous;
     this.clock = clock;
   }
 
@@ -128,6 +133,32 @@ public class TokenBroker {
             grants.stream().map(Grant::dataset).collect(Collectors.toSet()),
             grants,
             registered.expiresAt()));
+  }
+
+  /**
+   * Whose token it is or was; empty unless we signed it. It may be expired, revoked or without a
+   * grant by now: this is for the trail, never for a decision.
+   */
+  @Transactional
+  public Optional<Former> former(String token) {
+    return signer
+        .idOfOurs(token)
+        .flatMap(store::registered)
+        .map(registered -> new Former(registered.jti(), registered.holder()));
+  }
+
+  /** A token that need not be good for anything any more. */
+  public record Former(String jti, ActorRef holder) {}
+
+  /** Records that no token was exchanged, before any policy was asked. */
+  public void notExchanged(Optional<ActorRef> who, String error) {
+    Map<String, Object> details = Map.of("error", error);
+    who.ifPresentOrElse(
+        actor ->
+            trail.appendAlone(
+                new AuditEvent(
+                    "token.refused", actor, "", Outcome.DENIED, Optional.empty(), details)),
+        () -> anonymous.record("token.refused", "", details));
   }
 
   /** Whether the holder may receive this dataset right now: both engines decide afresh. */

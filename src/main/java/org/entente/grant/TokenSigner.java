@@ -30,6 +30,11 @@ public interface TokenSigner {
    */
   Optional<String> verifiedId(String token);
 
+  /**
+   * The token's id, if it is one of ours as by {@link #verifiedId}, whether its time is up or not.
+   */
+  Optional<String> idOfOurs(String token);
+
   /** The public keys as a JWK set (RFC 7517), JSON. */
   String publicKeys();
 }

@@ -41,10 +41,14 @@ class SignedTokens implements TokenSigner {
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
   private static final int MOST_CHARACTERS = 16 * 1024;
 
+  /** Ten years: a signature of ours names the holder of a token long after it is of no use. */
+  private static final int LONGEST_AGO_SECONDS = 10 * 366 * 24 * 60 * 60;
+
   private final SigningKeys keys;
   private final String issuer;
   private final String audience;
-  private final DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+  private final DefaultJWTProcessor<SecurityContext> current;
+  private final DefaultJWTProcessor<SecurityContext> atAnyTime;
 
   SignedTokens(
       @ConfigProperty(name = "entente.state-dir") String stateDir,
@@ -53,6 +57,12 @@ class SignedTokens implements TokenSigner {
     keys = SigningKeys.in(Path.of(stateDir, "keys"), random);
     issuer = publicUrl;
     audience = publicUrl + "/data";
+    current = processor(0);
+    atAnyTime = processor(LONGEST_AGO_SECONDS);
+  }
+
+  private DefaultJWTProcessor<SecurityContext> processor(int clockSkew) {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(ACCESS_TOKEN));
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
@@ -63,8 +73,9 @@ class SignedTokens implements TokenSigner {
             new JWTClaimsSet.Builder().issuer(issuer).build(),
             Set.of("sub", "exp", "iat", "nbf", "jti", "client_id"),
             Set.of());
-    claims.setMaxClockSkew(0);
+    claims.setMaxClockSkew(clockSkew);
     processor.setJWTClaimsSetVerifier(claims);
+    return processor;
   }
 
   @Override
@@ -112,6 +123,15 @@ class SignedTokens implements TokenSigner {
 
   @Override
   public Optional<String> verifiedId(String token) {
+    return id(token, current);
+  }
+
+  @Override
+  public Optional<String> idOfOurs(String token) {
+    return id(token, atAnyTime);
+  }
+
+  private static Optional<String> id(String token, DefaultJWTProcessor<SecurityContext> processor) {
     if (token == null || token.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }

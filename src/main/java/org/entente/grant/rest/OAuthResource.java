@@ -65,16 +65,19 @@ public class OAuthResource {
   public Response token(MultivaluedMap<String, String> form) {
     ExchangeForm exchange = ExchangeForm.read(form, publicUrl + "/data");
     if (!clients.contains(exchange.clientId())) {
+      refused(exchange, "invalid_client");
       throw OAuthError.invalidClient();
     }
     Actor actor =
         actors
             .fromAccessToken(exchange.subjectToken(), exchange.clientId())
             .orElseThrow(
-                () ->
-                    OAuthError.invalidGrant(
-                        "subject_token is not a current access token of the sign-in service for the"
-                            + " audience entente, issued to client_id; sign in again."));
+                () -> {
+                  refused(exchange, "invalid_grant");
+                  return OAuthError.invalidGrant(
+                      "subject_token is not a current access token of the sign-in service for the"
+                          + " audience entente, issued to client_id; sign in again.");
+                });
     return switch (broker.issue(
         actor,
         exchange.datasets().orElseThrow(OAuthError::invalidTarget),
@@ -94,6 +97,11 @@ public class OAuthResource {
                   "expires_in",
                   issued.lifetime().toSeconds()));
     };
+  }
+
+  /** On record by name where the subject token is somebody's, if not for this client. */
+  private void refused(ExchangeForm exchange, String error) {
+    broker.notExchanged(actors.fromAccessToken(exchange.subjectToken()).map(Actor::ref), error);
   }
 
   @POST

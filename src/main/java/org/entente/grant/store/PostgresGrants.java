@@ -192,6 +192,11 @@ class PostgresGrants implements GrantStore {
     if (entities.find(RevocationEntity.class, jti) != null) {
       return Optional.empty();
     }
+    return registered(jti);
+  }
+
+  @Override
+  public Optional<Registered> registered(String jti) {
     return Optional.ofNullable(entities.find(TokenEntity.class, jti))
         .map(
             row ->

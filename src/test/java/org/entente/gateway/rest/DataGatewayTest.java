@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.entente.testing.Forgeries;
 import org.entente.testing.NativeRecord;
 import org.entente.testing.Problems;
@@ -283,6 +284,42 @@ class DataGatewayTest {
     assertThat(ofHidden.replace(hidden, "id")).isEqualTo(ofMissing.replace(missing, "id"));
     Problems.expect(with(token).get("/data/{id}/a.csv", "nonsense"), 403, "forbidden");
     Problems.expect(with(token).get("/data/{id}/absent.csv", mine), 404, "not-found");
+  }
+
+  @Test
+  void refusedDownloadsAreOnRecordByNameWhereTheTokenWasOurs() throws Exception {
+    String dataset = withFile().publish();
+    String other = withFile().publish();
+    String token = SCIENTIST_RIKEN.tokenFor(dataset);
+    String jti = SignedJWT.parse(token).getJWTClaimsSet().getJWTID();
+
+    with(token).get("/data/{id}/run 1/counts.csv", other).then().statusCode(403);
+    expectRefusal(other, "scientist-riken", jti);
+
+    RestAssured.given().formParam("token", token).post("/oauth2/revoke").then().statusCode(200);
+    with(token).get("/data/{id}/run 1/counts.csv", dataset).then().statusCode(401);
+    expectRefusal(dataset, "scientist-riken", jti);
+  }
+
+  @Test
+  void rubbishIsOnRecordWithoutWhatItSays() {
+    String dataset = withFile().publish();
+
+    Awaitility.await()
+        .until(
+            () -> {
+              with("rubbish").get("/data/{id}/run 1/counts.csv", dataset).then().statusCode(401);
+              return Trail.of("dataset:" + dataset).contains("data.refused denied");
+            });
+    Map<String, Object> entry = Trail.awaits("dataset:" + dataset, "data.refused denied");
+    assertThat(entry.get("actor")).isEqualTo("anonymous");
+    assertThat(entry.toString()).doesNotContain("rubbish");
+  }
+
+  private static void expectRefusal(String dataset, String holder, String jti) {
+    Map<String, Object> entry = Trail.awaits("dataset:" + dataset, "data.refused denied");
+    assertThat(entry.get("actor")).isEqualTo(holder);
+    assertThat(((Map<?, ?>) entry.get("details")).get("token")).isEqualTo(jti);
   }
 
   @Test

@@ -33,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.entente.testing.Exchange;
 import org.entente.testing.Forgeries;
 import org.entente.testing.NativeRecord;
@@ -233,6 +234,26 @@ class TokenExchangeTest {
 
     expectError(exchange(dataset).set("client_id", "somebody-else").send(), 401, "invalid_client");
     expectError(exchange(dataset).set("client_id", "entente-web").send(), 400, "invalid_grant");
+  }
+
+  @Test
+  void exchangesThatGetNowhereAreOnRecordByName() {
+    String dataset = NativeRecord.open().publish();
+    long before = refusalsOf("scientist-riken");
+
+    expectError(exchange(dataset).set("client_id", "entente-web").send(), 400, "invalid_grant");
+    expectError(exchange(dataset).set("client_id", "somebody-else").send(), 401, "invalid_client");
+
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(refusalsOf("scientist-riken")).isEqualTo(before + 2));
+  }
+
+  private static long refusalsOf(String account) {
+    return Trail.about("").stream()
+        .filter(entry -> "token.refused".equals(entry.get("type")))
+        .filter(entry -> account.equals(entry.get("actor")))
+        .filter(entry -> "".equals(entry.get("subject")))
+        .count();
   }
 
   @Test

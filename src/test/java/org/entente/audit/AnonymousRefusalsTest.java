@@ -1,0 +1,81 @@
+package org.entente.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AnonymousRefusalsTest {
+  private final List<AuditEvent> written = new ArrayList<>();
+  private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+  private final AnonymousRefusals refusals =
+      new AnonymousRefusals(
+          new AuditTrail(new Written(), new ObjectMapper(), new Hand(), new SecureRandom()),
+          new Hand());
+
+  @Test
+  void ofEachTypeOneASecondIsWrittenAndSaysHowManyWereNot() {
+    for (int i = 0; i < 5; i++) {
+      refusals.record("data.refused", "", Map.of());
+    }
+    refusals.record("token.refused", "", Map.of());
+    now = now.plusMillis(999);
+    refusals.record("data.refused", "", Map.of());
+    now = now.plusMillis(1);
+    refusals.record("data.refused", "", Map.of());
+
+    assertThat(written)
+        .extracting(AuditEvent::type)
+        .containsExactly("data.refused", "token.refused", "data.refused");
+    assertThat(written.getLast().details()).containsEntry("unrecorded", 5L);
+  }
+
+  /** A clock that the test turns. */
+  private final class Hand extends Clock {
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final class Written implements AuditStore {
+    @Override
+    public void insert(UUID id, Instant at, AuditEvent event, byte[] leaf) {
+      written.add(event);
+    }
+
+    @Override
+    public List<Sealed> newestBefore(AuditFilter filter, long before, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public List<Sealed> oldestFrom(AuditFilter filter, long from, long until, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public long size() {
+      return 0;
+    }
+  }
+}
