@@ -99,6 +99,18 @@ class DutyPagesTest {
         .body("state", org.hamcrest.Matchers.equalTo("submitted"));
   }
 
+  @Test
+  void aStewardReadsTheConsortiumsRulesAndTheirOwnAsWritten() {
+    try (Browser browser = new Browser()) {
+      Page page = browser.window(1280, ColorScheme.LIGHT);
+      Browser.signIn(page, HOME, "steward-nims");
+      page.navigate(HOME + "/policies");
+      assertThat(page.locator("pre.cedar[aria-label^='consortium/']").count()).isPositive();
+      assertThat(page.locator("pre.cedar[aria-label^='026v1ze26/']").count()).isPositive();
+      assertThat(page.locator("pre.cedar[aria-label^='01qz5mb56/']").count()).isZero();
+    }
+  }
+
   private static com.microsoft.playwright.options.FormData form(String name, String value) {
     return com.microsoft.playwright.options.FormData.create().set(name, value);
   }
