@@ -10,6 +10,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.entente.testing.Servers;
@@ -41,6 +47,32 @@ class DutyPagesTest {
           .then()
           .statusCode(303)
           .header("Location", containsString("/sign-in?return="));
+    }
+  }
+
+  /** The answer comes while most of the announced body is still outstanding. */
+  @Test
+  void aFileFromNobodyIsNotRead() throws IOException {
+    URI home = URI.create(HOME);
+    try (Socket socket = new Socket(home.getHost(), home.getPort())) {
+      socket.setSoTimeout(20_000);
+      String head =
+          """
+          POST /imports HTTP/1.1
+          Host: %s
+          Content-Type: multipart/form-data; boundary=part
+          Content-Length: 100000000
+
+          --part
+          """
+              .formatted(home.getAuthority())
+              .replace("\n", "\r\n");
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      String status =
+          new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+              .readLine();
+      assertThat(status).startsWith("HTTP/1.1 302");
     }
   }
 
