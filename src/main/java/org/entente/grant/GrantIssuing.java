@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +28,15 @@ class GrantIssuing {
   private final GrantStore store;
   private final AuditTrail trail;
   private final Decisions decisions;
+  private final Clock clock;
   private final SecureRandom random;
 
-  GrantIssuing(GrantStore store, AuditTrail trail, Decisions decisions, SecureRandom random) {
+  GrantIssuing(
+      GrantStore store, AuditTrail trail, Decisions decisions, Clock clock, SecureRandom random) {
     this.store = store;
     this.trail = trail;
     this.decisions = decisions;
+    this.clock = clock;
     this.random = random;
   }
 
@@ -61,7 +66,11 @@ class GrantIssuing {
     }
   }
 
-  /** The grant that policy gives without anyone's approval, not written yet. */
+  /**
+   * The grant that policy gives without anyone's approval, not written yet. Tokens count in whole
+   * seconds; when a grant began is kept exactly, for grants are listed, and told from what a
+   * steward did before, by that.
+   */
   Grant byPolicy(Actor actor, Dataset dataset, Purpose purpose, Instant now) {
     return new Grant(
         new GrantId(RandomId.from(random)),
@@ -75,7 +84,7 @@ class GrantIssuing {
         Set.of(),
         Grant.State.ACTIVE,
         Optional.empty(),
-        now,
+        clock.instant().truncatedTo(ChronoUnit.MICROS),
         now.plus(Redemption.GRANTED_BY_POLICY));
   }
 
