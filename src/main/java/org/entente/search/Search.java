@@ -77,7 +77,8 @@ public class Search {
         page.total(),
         page.hits(),
         page.facets(),
-        page.next().map(place -> cursors.seal(place, context)));
+        page.next().map(place -> cursors.seal(place, context)),
+        page.reading());
   }
 
   /**

@@ -49,7 +49,10 @@ public record SearchQuery(
     LICENSE("license"),
     INSTRUMENT("instrument"),
     TECHNIQUE("technique"),
-    FORMAT("format");
+    FORMAT("format"),
+
+    /** Quantities with their ranges and units, e.g. {@code temperature 4..300 K}. */
+    MEASURED("measured");
 
     private final String word;
 

@@ -12,13 +12,40 @@ import org.entente.kernel.RorId;
  * One page of hits.
  *
  * @param total exact, over the actor's scope
- * @param facets every facet asked for, possibly empty, most frequent value first
+ * @param facets every facet asked for, possibly empty; years in order, of other fields the most
+ *     frequent value first
+ * @param reading how the text was understood
  */
 public record SearchResult(
     long total,
     List<Hit> items,
     Map<SearchQuery.Field, List<FacetCount>> facets,
-    Optional<String> cursor) {
+    Optional<String> cursor,
+    Reading reading) {
+
+  /**
+   * How a text was understood.
+   *
+   * @param notes what could not be taken as it was meant, and what was done instead; empty if
+   *     nothing had to be guessed
+   * @param didYouMean another text, made of words in the actor's scope, that finds more
+   */
+  public record Reading(List<Note> notes, Optional<String> didYouMean) {
+    /** Just as it was typed. */
+    public static final Reading PLAIN = new Reading(List.of(), Optional.empty());
+
+    public Reading {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * One remark about a text.
+   *
+   * @param part of the text, as typed
+   * @param message a sentence that says what was done with it and how to write what was meant
+   */
+  public record Note(String part, String message) {}
 
   /** Grants and rules together, as the item, filter and facet {@code access}. */
   public enum Access {
@@ -59,5 +86,16 @@ public record SearchResult(
       List<String> keywords,
       List<String> formats) {}
 
-  public record FacetCount(String value, long count) {}
+  /**
+   * How many of the datasets found have a value.
+   *
+   * @param value as a filter on the field takes it
+   * @param within the value of the same field that includes this one, such as the field of science
+   *     of a challenge area
+   */
+  public record FacetCount(String value, long count, Optional<String> within) {
+    public FacetCount(String value, long count) {
+      this(value, count, Optional.empty());
+    }
+  }
 }

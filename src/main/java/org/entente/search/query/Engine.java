@@ -18,6 +18,7 @@ import org.entente.search.SearchQuery;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchResult.FacetCount;
 import org.entente.search.SearchResult.Hit;
+import org.entente.search.SearchResult.Reading;
 import org.entente.search.scope.ScopedIndex;
 
 /**
@@ -35,7 +36,11 @@ public final class Engine {
    * @param next the place of its last hit, if there are more behind it
    */
   public record Page(
-      long total, List<Hit> hits, Map<Field, List<FacetCount>> facets, Optional<String> next) {}
+      long total,
+      List<Hit> hits,
+      Map<Field, List<FacetCount>> facets,
+      Optional<String> next,
+      Reading reading) {}
 
   /**
    * Finds, counts and shows.
@@ -72,7 +77,8 @@ public final class Engine {
         matches.total(),
         new Hits(searcher, lens, new Highlights(text)).of(page),
         facets,
-        more ? Optional.of(order.place(page.getLast())) : Optional.empty());
+        more ? Optional.of(order.place(page.getLast())) : Optional.empty(),
+        Reading.PLAIN);
   }
 
   /** Where the field is filtered, its values are counted as if it were not: to choose others. */

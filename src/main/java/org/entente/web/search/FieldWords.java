@@ -31,6 +31,7 @@ final class FieldWords {
       case INSTRUMENT -> "Instrument";
       case TECHNIQUE -> "Technique";
       case FORMAT -> "Format";
+      case MEASURED -> "Measured";
     };
   }
 
@@ -41,7 +42,7 @@ final class FieldWords {
       case CHALLENGE_AREA ->
           ChallengeAreas.find(value).map(ChallengeAreas.Area::name).orElse(value);
       case LICENSE -> Licences.name(value);
-      case KEYWORD, YEAR, INSTRUMENT, TECHNIQUE, FORMAT -> value;
+      case KEYWORD, YEAR, INSTRUMENT, TECHNIQUE, FORMAT, MEASURED -> value;
     };
   }
 
