@@ -39,9 +39,7 @@ final class Circumstances {
     context.put("purpose", purpose(use.purpose()));
     use.project().ifPresent(it -> put(context, "project", it));
     context.put("approvals", approvals(use.approvals()));
-    Set<Value> terms = new HashSet<>();
-    use.termsAccepted().forEach(hash -> terms.add(new Value.Text(hash)));
-    context.put("termsAccepted", new Value.Many(terms));
+    context.put("termsAccepted", texts(use.termsAccepted()));
     use.mfaAge().ifPresent(age -> context.put("mfaAge", new Value.Whole(age)));
     Map<String, Value> destination = new HashMap<>();
     use.destination()
@@ -68,6 +66,12 @@ final class Circumstances {
 
   private static Value purpose(Purpose purpose) {
     return new Value.Ref("Purpose", purpose.word());
+  }
+
+  static Value texts(Set<String> words) {
+    Set<Value> texts = new HashSet<>();
+    words.forEach(word -> texts.add(new Value.Text(word)));
+    return new Value.Many(texts);
   }
 
   private static Value approvals(Set<Approval> approvals) {

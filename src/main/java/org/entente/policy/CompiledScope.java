@@ -22,7 +22,7 @@ final class CompiledScope implements AccessScope {
   private final ActiveBundle bundle;
   private final Actor actor;
   private final Instant compiledAt;
-  private final Function<String, Optional<GovernanceClass>> classes;
+  private final Function<String, Optional<Subject>> classes;
   private final ScopeCompiler compiler;
   private final AtomicReference<Instant> latest;
   private final AtomicReference<Instant> validUntil;
@@ -30,10 +30,7 @@ final class CompiledScope implements AccessScope {
   private final Map<String, Access> accesses = new ConcurrentHashMap<>();
 
   CompiledScope(
-      ActiveBundle bundle,
-      Actor actor,
-      Instant now,
-      Function<String, Optional<GovernanceClass>> classes) {
+      ActiveBundle bundle, Actor actor, Instant now, Function<String, Optional<Subject>> classes) {
     this.bundle = bundle;
     this.actor = actor;
     this.compiledAt = now;

@@ -1,5 +1,6 @@
 package org.entente.policy;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Port: the governance classes that any node has met. Implemented in {@code store}. */
@@ -12,4 +13,7 @@ public interface GovernanceClassRegister {
   void add(GovernanceClass added);
 
   Optional<GovernanceClass> find(String classId);
+
+  /** Classes in the order of their ids. */
+  List<GovernanceClass> after(Optional<String> classId, int limit);
 }

@@ -52,19 +52,35 @@ final class Preflights {
   }
 
   /** The circumstances the actor could bring about alone. */
-  static Situation.Use today(
+  private static Situation.Use today(
       Actor actor, Action use, GovernanceClass resource, Purpose purpose, Instant now) {
+    Governance governance = resource.governance();
+    return today(
+        actor,
+        purpose,
+        now,
+        governance.terms(),
+        use == Action.RECEIVE ? Optional.empty() : governance.enclave());
+  }
+
+  /** Those in which the actor would receive the data of some dataset, its terms left open. */
+  static Situation.Use today(Actor actor, Purpose purpose, Instant now) {
+    return today(actor, purpose, now, Set.of(), Optional.empty());
+  }
+
+  private static Situation.Use today(
+      Actor actor, Purpose purpose, Instant now, Set<String> terms, Optional<String> enclave) {
     Optional<String> country = actor.fact("orgCountry", now).flatMap(Preflights::text);
     return new Situation.Use(
         now,
         purpose,
         Optional.empty(),
         Set.of(),
-        resource.governance().terms(),
+        terms,
         Optional.of(0L),
         new Situation.Destination(actor.org(), country),
         true,
-        use == Action.RECEIVE ? Optional.empty() : resource.governance().enclave());
+        enclave);
   }
 
   private static Optional<String> text(FactValue value) {

@@ -37,7 +37,7 @@ public class Scopes {
                 (_, old) ->
                     old != null && old.isValidAt(now)
                         ? old
-                        : new CompiledScope(bundle, actor, now, classes::find));
+                        : new CompiledScope(bundle, actor, now, classes::subject));
     scope.advanceTo(now);
     return scope;
   }

@@ -1,9 +1,10 @@
 package org.entente.policy;
 
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.entente.policy.bundle.PolicyDirectory;
 
 /** The policies this repository ships, loaded once. */
@@ -23,7 +24,7 @@ final class ShippedBundle {
 
   /** Governance classes in memory. */
   static GovernanceClasses classes() {
-    Map<String, GovernanceClass> kept = new HashMap<>();
+    NavigableMap<String, GovernanceClass> kept = new TreeMap<>();
     return new GovernanceClasses(
         new GovernanceClassRegister() {
           @Override
@@ -34,6 +35,11 @@ final class ShippedBundle {
           @Override
           public Optional<GovernanceClass> find(String classId) {
             return Optional.ofNullable(kept.get(classId));
+          }
+
+          @Override
+          public List<GovernanceClass> after(Optional<String> classId, int limit) {
+            return kept.tailMap(classId.orElse(""), false).values().stream().limit(limit).toList();
           }
         });
   }

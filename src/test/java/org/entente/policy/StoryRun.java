@@ -118,7 +118,7 @@ final class StoryRun {
   /** Home, unless the case sends it elsewhere. */
   private Situation.Destination destination(Instant now) {
     if (told.destination() == null) {
-      return Preflights.today(actor, Action.RECEIVE, dataset, Purpose.RESEARCH, now).destination();
+      return Preflights.today(actor, Purpose.RESEARCH, now).destination();
     }
     return new Situation.Destination(
         Optional.ofNullable(told.destination().organisation()).map(Story.PEOPLE::organisation),

@@ -32,6 +32,11 @@ public record Policy(
     actions = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(actions));
   }
 
+  /** The same policy with another condition, such as what is left of its own. */
+  public Policy withCondition(Expression other) {
+    return new Policy(id, owner, effect, actions, other, label, duty, source);
+  }
+
   public enum Effect {
     PERMIT,
     FORBID

@@ -51,4 +51,22 @@ public final class RuleBook {
     boolean allowed = forbids.isEmpty() && !permits.isEmpty();
     return new Ruling(allowed, allowed ? permits : forbids, erring);
   }
+
+  /**
+   * As {@link Ruling#isCleanAllow} of {@link #ask(List, Question, Trace)}, and no further than that
+   * takes: the first forbid that holds, or the first error, settles it.
+   */
+  public static boolean isCleanlyAllowed(List<Policy> policies, Question question, Trace trace) {
+    Evaluator evaluator = new Evaluator(question, trace);
+    boolean permitted = false;
+    for (Policy policy : policies) {
+      Truth truth = evaluator.truth(policy.condition());
+      if (truth == Truth.ERRS
+          || (truth == Truth.HOLDS && policy.effect() == Policy.Effect.FORBID)) {
+        return false;
+      }
+      permitted |= truth == Truth.HOLDS;
+    }
+    return permitted;
+  }
 }

@@ -46,12 +46,27 @@ class GovernanceClassTable implements GovernanceClassRegister {
                 "SELECT owner, CAST(governance AS text) FROM governance_class WHERE id = :id")
             .setParameter("id", classId)
             .getResultList();
-    return rows.stream()
-        .map(Object[].class::cast)
-        .map(
-            row ->
-                new GovernanceClass(
-                    classId, new RorId((String) row[0]), GovernanceDocument.read((String) row[1])))
-        .findFirst();
+    return rows.stream().map(Object[].class::cast).map(row -> read(classId, row)).findFirst();
+  }
+
+  @Override
+  @Transactional
+  public List<GovernanceClass> after(Optional<String> classId, int limit) {
+    List<?> rows =
+        database
+            .createNativeQuery(
+                """
+                SELECT owner, CAST(governance AS text), id FROM governance_class
+                WHERE id > :last ORDER BY id LIMIT :most
+                """)
+            .setParameter("last", classId.orElse(""))
+            .setParameter("most", limit)
+            .getResultList();
+    return rows.stream().map(Object[].class::cast).map(row -> read((String) row[2], row)).toList();
+  }
+
+  private static GovernanceClass read(String classId, Object[] row) {
+    return new GovernanceClass(
+        classId, new RorId((String) row[0]), GovernanceDocument.read((String) row[1]));
   }
 }
