@@ -39,6 +39,7 @@ public class Search {
   private final SealedCursor cursors;
   private final SearchTrail trail;
   private final Clock clock;
+  private final Engine engine = new Engine();
   private final ObjectMapper json = new ObjectMapper();
 
   @Inject
@@ -69,7 +70,7 @@ public class Search {
     String context = context(scope, query);
     Optional<String> after = query.cursor().map(cursor -> cursors.open(cursor, context));
     Set<DatasetId> grants = granted.activeFor(actor.ref());
-    Engine.Page page = over(scope, opened -> Engine.search(opened, grants, query, after));
+    Engine.Page page = over(scope, opened -> engine.search(opened, grants, query, after));
     if (!actor.isAnonymous() && query.cursor().isEmpty()) {
       trail.searched(actor.ref(), scope.bundle(), query, page.total());
     }

@@ -1,5 +1,7 @@
 package org.entente.search.index;
 
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.entente.search.SearchQuery;
 
 /** The names of the fields of a document, and what each is for. */
@@ -42,6 +44,14 @@ public final class Fields {
   public static final String SHOWN_YEAR = "shown.year";
   public static final String SHOWN_KEYWORD = "shown.keyword";
   public static final String SHOWN_FORMAT = "shown.format";
+
+  /**
+   * The order of documents within a segment: of two hits with the same score the first is better.
+   */
+  public static final Sort BY_ID = new Sort(new SortField(ID_ORDER, SortField.Type.STRING));
+
+  /** Lucene's own mark of the last of the documents that are added together. */
+  static final String LAST_OF_DATASET = "dataset.last";
 
   private Fields() {}
 

@@ -53,6 +53,8 @@ final class Generation implements Closeable {
     IndexWriterConfig config = new IndexWriterConfig(Analysis.TEXT);
     config.setOpenMode(mode);
     config.setSimilarity(Scoping.SIMILARITY);
+    config.setIndexSort(Fields.BY_ID);
+    config.setParentField(Fields.LAST_OF_DATASET);
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
     config.setCommitOnClose(false);
     this.writer = new IndexWriter(directory, config);

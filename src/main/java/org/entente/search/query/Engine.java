@@ -1,18 +1,18 @@
 package org.entente.search.query;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.entente.kernel.DatasetId;
 import org.entente.search.SearchQuery;
 import org.entente.search.SearchQuery.Field;
@@ -25,10 +25,26 @@ import org.entente.search.scope.ScopedIndex;
  * Answers a query over a scoped index.
  *
  * <p>Two passes: one over all matches without scores, for the exact total and the facets, and one
- * for the best hits, which may leave out whatever cannot be among them.
+ * for the best hits, which may leave out whatever cannot be among them. What the first one counted
+ * is kept for as long as the index stays as it is: people page, and many ask for everything.
  */
 public final class Engine {
-  private Engine() {}
+  /** Answers kept, of a few kilobytes each. */
+  private static final int MOST_COUNTS = 1_000;
+
+  private final Cache<Counted, Counts> counts =
+      Caffeine.newBuilder().maximumSize(MOST_COUNTS).build();
+
+  /** All that the counts of an answer depend on. */
+  private record Counted(
+      Object index,
+      Object scope,
+      Set<DatasetId> granted,
+      String text,
+      Map<Field, Set<String>> filters,
+      List<Field> facets) {}
+
+  private record Counts(long total, Map<Field, List<FacetCount>> facets) {}
 
   /**
    * One page.
@@ -48,7 +64,7 @@ public final class Engine {
    * @param query within its bounds; its cursor is not looked at
    * @param after a place that an earlier page gave as {@code next}
    */
-  public static Page search(
+  public Page search(
       ScopedIndex index, Set<DatasetId> granted, SearchQuery query, Optional<String> after)
       throws IOException {
     IndexSearcher searcher = index.searcher();
@@ -56,29 +72,62 @@ public final class Engine {
     TextQuery text = TextQuery.of(query.text());
     Optional<Query> words = text.toLucene();
     Filters filters = new Filters(query.filters(), lens);
-    Query all = filters.with(words, Optional.empty());
 
-    Matches matches = Matches.of(searcher, all);
-    Map<Field, List<FacetCount>> facets = new EnumMap<>(Field.class);
-    for (Field field : query.facets()) {
-      facets.put(field, facet(searcher, field, words, filters, matches, lens));
-    }
-
+    Counts counted = counts(index, granted, query, words, filters, lens);
     Order order = Order.of(query.sort(), words.isPresent());
-    List<FieldDoc> found = best(searcher, all, order, after, query.limit() + 1);
+    Query all = filters.with(words, Optional.empty());
+    List<ScoreDoc> found = order.best(searcher, all, after, query.limit() + 1);
     boolean more = found.size() > query.limit();
-    List<FieldDoc> page = more ? found.subList(0, query.limit()) : found;
-    if (order == Order.RELEVANCE) {
-      page.forEach(hit -> hit.score = (Float) hit.fields[0]);
-    } else if (words.isPresent()) {
-      TopFieldCollector.populateScores(page.toArray(FieldDoc[]::new), searcher, all);
+    List<ScoreDoc> page = more ? found.subList(0, query.limit()) : found;
+    if (order != Order.RELEVANCE && words.isPresent()) {
+      TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, all);
     }
+    List<Hit> hits = new Hits(searcher, lens, new Highlights(text)).of(page);
     return new Page(
-        matches.total(),
-        new Hits(searcher, lens, new Highlights(text)).of(page),
-        facets,
-        more ? Optional.of(order.place(page.getLast())) : Optional.empty(),
+        counted.total(),
+        hits,
+        counted.facets(),
+        more ? Optional.of(order.place(page.getLast(), hits.getLast())) : Optional.empty(),
         Reading.PLAIN);
+  }
+
+  private Counts counts(
+      ScopedIndex index,
+      Set<DatasetId> granted,
+      SearchQuery query,
+      Optional<Query> words,
+      Filters filters,
+      AccessLens lens)
+      throws IOException {
+    Counted key =
+        new Counted(
+            index.version(),
+            index.scope().key(),
+            granted,
+            query.text(),
+            query.filters(),
+            query.facets());
+    Counts known = counts.getIfPresent(key);
+    if (known == null) {
+      known = count(index.searcher(), query.facets(), words, filters, lens);
+      counts.put(key, known);
+    }
+    return known;
+  }
+
+  private static Counts count(
+      IndexSearcher searcher,
+      List<Field> facets,
+      Optional<Query> words,
+      Filters filters,
+      AccessLens lens)
+      throws IOException {
+    Matches matches = Matches.of(searcher, filters.with(words, Optional.empty()));
+    Map<Field, List<FacetCount>> counts = new EnumMap<>(Field.class);
+    for (Field field : facets) {
+      counts.put(field, facet(searcher, field, words, filters, matches, lens));
+    }
+    return new Counts(matches.total(), Collections.unmodifiableMap(counts));
   }
 
   /** Where the field is filtered, its values are counted as if it were not: to choose others. */
@@ -95,14 +144,5 @@ public final class Engine {
             ? Matches.of(searcher, filters.with(words, Optional.of(field)))
             : matches;
     return Facets.count(field, counted, lens);
-  }
-
-  private static List<FieldDoc> best(
-      IndexSearcher searcher, Query query, Order order, Optional<String> after, int count)
-      throws IOException {
-    FieldDoc last = after.map(order::after).orElse(null);
-    TopFieldDocs found =
-        searcher.search(query, new TopFieldCollectorManager(order.lucene(), count, last, 1));
-    return Arrays.stream(found.scoreDocs).map(FieldDoc.class::cast).toList();
   }
 }

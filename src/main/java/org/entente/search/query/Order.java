@@ -1,11 +1,21 @@
 package org.entente.search.query;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.entente.search.SearchQuery;
+import org.entente.search.SearchResult.Hit;
 import org.entente.search.index.Fields;
 
 /**
@@ -15,58 +25,56 @@ import org.entente.search.index.Fields;
 enum Order {
   RELEVANCE {
     @Override
-    SortField first() {
-      return SortField.FIELD_SCORE;
+    List<ScoreDoc> best(IndexSearcher searcher, Query query, Optional<String> after, int count)
+        throws IOException {
+      Optional<BestFirst.Place> place =
+          after.map(
+              text ->
+                  new BestFirst.Place(
+                      Float.intBitsToFloat(Integer.parseInt(value(text))), new BytesRef(id(text))));
+      return searcher.search(query, new BestFirst(count, place));
     }
 
     @Override
-    String write(Object value) {
-      return Integer.toString(Float.floatToIntBits((Float) value));
-    }
-
-    @Override
-    Object read(String text) {
-      return Float.intBitsToFloat(Integer.parseInt(text));
+    String place(ScoreDoc found, Hit shown) {
+      return Float.floatToIntBits(found.score) + " " + shown.id();
     }
   },
 
   /** By the day it was issued, else modified; those that do not say, or may not be asked, last. */
   NEWEST {
     @Override
-    SortField first() {
+    List<ScoreDoc> best(IndexSearcher searcher, Query query, Optional<String> after, int count)
+        throws IOException {
       SortField newest = new SortField(Fields.DATE_ORDER, SortField.Type.LONG, true);
       newest.setMissingValue(Long.MIN_VALUE);
-      return newest;
+      return sorted(searcher, query, newest, after.map(text -> behind(text, Long::valueOf)), count);
     }
 
     @Override
-    String write(Object value) {
-      return value.toString();
-    }
-
-    @Override
-    Object read(String text) {
-      return Long.valueOf(text);
+    String place(ScoreDoc found, Hit shown) {
+      return ((FieldDoc) found).fields[0] + " " + shown.id();
     }
   },
 
   TITLE {
     @Override
-    SortField first() {
-      return new SortField(Fields.TITLE_ORDER, SortField.Type.STRING);
+    List<ScoreDoc> best(IndexSearcher searcher, Query query, Optional<String> after, int count)
+        throws IOException {
+      SortField title = new SortField(Fields.TITLE_ORDER, SortField.Type.STRING);
+      return sorted(
+          searcher,
+          query,
+          title,
+          after.map(text -> behind(text, it -> new BytesRef(Base64.getUrlDecoder().decode(it)))),
+          count);
     }
 
     @Override
-    String write(Object value) {
-      BytesRef bytes = (BytesRef) value;
-      byte[] exact = new byte[bytes.length];
-      System.arraycopy(bytes.bytes, bytes.offset, exact, 0, bytes.length);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(exact);
-    }
-
-    @Override
-    Object read(String text) {
-      return new BytesRef(Base64.getUrlDecoder().decode(text));
+    String place(ScoreDoc found, Hit shown) {
+      BytesRef bytes = (BytesRef) ((FieldDoc) found).fields[0];
+      byte[] exact = Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(exact) + " " + shown.id();
     }
   };
 
@@ -79,28 +87,38 @@ enum Order {
     };
   }
 
-  Sort lucene() {
-    return new Sort(first(), new SortField(Fields.ID_ORDER, SortField.Type.STRING));
-  }
-
-  abstract SortField first();
-
-  abstract String write(Object value);
-
-  abstract Object read(String text);
-
-  String place(FieldDoc hit) {
-    return write(hit.fields[0]) + " " + ((BytesRef) hit.fields[1]).utf8ToString();
-  }
-
   /**
-   * @param place as {@link #place} wrote it; it comes out of a sealed cursor, so it is ours
+   * The best hits in order.
+   *
+   * @param after a place as {@link #place} wrote it; it comes out of a sealed cursor, so it is ours
    */
-  FieldDoc after(String place) {
-    int blank = place.indexOf(' ');
+  abstract List<ScoreDoc> best(
+      IndexSearcher searcher, Query query, Optional<String> after, int count) throws IOException;
+
+  /** Where the hit stands. */
+  abstract String place(ScoreDoc found, Hit shown);
+
+  private static List<ScoreDoc> sorted(
+      IndexSearcher searcher, Query query, SortField by, Optional<FieldDoc> after, int count)
+      throws IOException {
+    Sort order = new Sort(by, new SortField(Fields.ID_ORDER, SortField.Type.STRING));
+    return List.of(
+        searcher.search(query, new TopFieldCollectorManager(order, count, after.orElse(null), 1))
+            .scoreDocs);
+  }
+
+  private static FieldDoc behind(String text, Function<String, Object> read) {
     return new FieldDoc(
         Integer.MAX_VALUE,
         Float.NaN,
-        new Object[] {read(place.substring(0, blank)), new BytesRef(place.substring(blank + 1))});
+        new Object[] {read.apply(value(text)), new BytesRef(id(text))});
+  }
+
+  private static String value(String place) {
+    return place.substring(0, place.indexOf(' '));
+  }
+
+  private static String id(String place) {
+    return place.substring(place.indexOf(' ') + 1);
   }
 }

@@ -1,6 +1,5 @@
 package org.entente.search.scope;
 
-import org.entente.policy.AccessScope;
 import org.entente.policy.AccessScope.Visibility;
 
 /**
@@ -33,9 +32,5 @@ public record Audience(String classId, Visibility tier) {
           default -> throw new IllegalArgumentException("no such tier: `" + stored + "`");
         };
     return new Audience(stored.substring(1), tier);
-  }
-
-  boolean includes(AccessScope scope) {
-    return scope.visibility(classId) == tier;
   }
 }

@@ -1,6 +1,7 @@
 package org.entente.search.scope;
 
 import java.io.IOException;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
@@ -15,64 +16,96 @@ import org.apache.lucene.util.SmallFloat;
  * the comparison are then rounded alike, and no second copy of the lengths is stored.
  */
 final class AudienceSums {
+  /** Audiences that have any, and their sums; few of a segment's where few were deleted. */
+  private final int[] ordinals;
+
   private final int[] documents;
   private final long[] tokens;
 
-  private AudienceSums(int audiences) {
-    this.documents = new int[audiences];
-    this.tokens = new long[audiences];
+  private AudienceSums(int[] allDocuments, long[] allTokens) {
+    int present = 0;
+    for (int each : allDocuments) {
+      present += each > 0 ? 1 : 0;
+    }
+    this.ordinals = new int[present];
+    this.documents = new int[present];
+    this.tokens = new long[present];
+    for (int ordinal = 0, at = 0; ordinal < allDocuments.length; ordinal++) {
+      if (allDocuments[ordinal] > 0) {
+        ordinals[at] = ordinal;
+        documents[at] = allDocuments[ordinal];
+        tokens[at++] = allTokens[ordinal];
+      }
+    }
   }
 
   /** Over every document of the segment, deleted ones too. */
   static AudienceSums ofAll(LeafReader segment, String field, int audiences) throws IOException {
-    AudienceSums sums = new AudienceSums(audiences);
-    NumericDocValues norms = segment.getNormValues(field);
-    SortedDocValues audience = segment.getSortedDocValues(Audience.FIELD);
-    if (norms == null || audience == null) {
-      return sums;
+    Adding adding = new Adding(segment, field, audiences);
+    if (adding.isPossible()) {
+      NumericDocValues norms = adding.norms;
+      for (int doc = norms.nextDoc(); doc != NumericDocValues.NO_MORE_DOCS; doc = norms.nextDoc()) {
+        adding.add(doc);
+      }
     }
-    for (int doc = norms.nextDoc(); doc != NumericDocValues.NO_MORE_DOCS; doc = norms.nextDoc()) {
-      sums.add(norms, audience, doc);
-    }
-    return sums;
+    return adding.sums();
   }
 
   /** Over the deleted documents of the segment alone: few, since merges drop them. */
   static AudienceSums ofDeleted(LeafReader segment, String field, int audiences)
       throws IOException {
-    AudienceSums sums = new AudienceSums(audiences);
-    NumericDocValues norms = segment.getNormValues(field);
-    SortedDocValues audience = segment.getSortedDocValues(Audience.FIELD);
+    Adding adding = new Adding(segment, field, audiences);
     Bits live = segment.getLiveDocs();
-    if (norms == null || audience == null || live == null) {
-      return sums;
-    }
-    for (int doc = 0; doc < live.length(); doc++) {
-      if (!live.get(doc) && norms.advanceExact(doc)) {
-        sums.add(norms, audience, doc);
+    if (adding.isPossible() && live != null) {
+      for (int doc = 0; doc < live.length(); doc++) {
+        if (!live.get(doc) && adding.norms.advanceExact(doc)) {
+          adding.add(doc);
+        }
       }
     }
-    return sums;
+    return adding.sums();
   }
 
-  private void add(NumericDocValues norms, SortedDocValues audience, int doc) throws IOException {
-    int length = SmallFloat.byte4ToInt((byte) norms.longValue());
-    if (length > 0 && audience.advanceExact(doc)) {
-      documents[audience.ordValue()]++;
-      tokens[audience.ordValue()] += length;
-    }
-  }
-
-  /** What the admitted audiences have in all and not among the deleted. */
-  static FieldSums difference(AudienceSums all, AudienceSums deleted, boolean[] admitted) {
-    int documents = 0;
-    long tokens = 0;
-    for (int audience = 0; audience < admitted.length; audience++) {
-      if (admitted[audience]) {
-        documents += all.documents[audience] - deleted.documents[audience];
-        tokens += all.tokens[audience] - deleted.tokens[audience];
+  /** The sums of the audiences admitted. */
+  FieldSums of(IntPredicate admitted) {
+    int allDocuments = 0;
+    long allTokens = 0;
+    for (int i = 0; i < ordinals.length; i++) {
+      if (admitted.test(ordinals[i])) {
+        allDocuments += documents[i];
+        allTokens += tokens[i];
       }
     }
-    return new FieldSums(documents, tokens);
+    return new FieldSums(allDocuments, allTokens);
+  }
+
+  private static final class Adding {
+    private final NumericDocValues norms;
+    private final SortedDocValues audience;
+    private final int[] documents;
+    private final long[] tokens;
+
+    Adding(LeafReader segment, String field, int audiences) throws IOException {
+      this.norms = segment.getNormValues(field);
+      this.audience = segment.getSortedDocValues(Audience.FIELD);
+      this.documents = new int[audiences];
+      this.tokens = new long[audiences];
+    }
+
+    boolean isPossible() {
+      return norms != null && audience != null;
+    }
+
+    void add(int doc) throws IOException {
+      int length = SmallFloat.byte4ToInt((byte) norms.longValue());
+      if (length > 0 && audience.advanceExact(doc)) {
+        documents[audience.ordValue()]++;
+        tokens[audience.ordValue()] += length;
+      }
+    }
+
+    AudienceSums sums() {
+      return new AudienceSums(documents, tokens);
+    }
   }
 }

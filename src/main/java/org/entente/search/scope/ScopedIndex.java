@@ -14,14 +14,25 @@ public final class ScopedIndex implements Closeable {
   private final AccessScope scope;
   private final Closeable release;
 
-  ScopedIndex(IndexSearcher searcher, AccessScope scope, Closeable release) {
+  private final Object version;
+
+  ScopedIndex(IndexSearcher searcher, AccessScope scope, Object version, Closeable release) {
     this.searcher = searcher;
     this.scope = scope;
+    this.version = version;
     this.release = release;
   }
 
   public IndexSearcher searcher() {
     return searcher;
+  }
+
+  /**
+   * Identifies the state of the index, the same for every scope; for keeping answers together with
+   * the scope's key.
+   */
+  public Object version() {
+    return version;
   }
 
   public AccessScope scope() {

@@ -12,14 +12,17 @@ import org.entente.policy.AccessScope;
  */
 final class ScopedReader extends FilterDirectoryReader {
   ScopedReader(DirectoryReader raw, AccessScope scope, SegmentViews views) throws IOException {
-    super(
-        raw,
-        new SubReaderWrapper() {
-          @Override
-          public LeafReader wrap(LeafReader segment) {
-            return new ScopedLeaf(segment, views.of(segment, scope));
-          }
-        });
+    super(raw, wrapper(scope, views));
+  }
+
+  private static SubReaderWrapper wrapper(AccessScope scope, SegmentViews views) {
+    ScopeLooks looks = views.looks(scope);
+    return new SubReaderWrapper() {
+      @Override
+      public LeafReader wrap(LeafReader segment) {
+        return new ScopedLeaf(segment, views.of(segment, scope, looks));
+      }
+    };
   }
 
   @Override

@@ -37,7 +37,8 @@ public final class Scoping {
       IndexSearcher searcher = new IndexSearcher(new ScopedReader(reader, scope, views));
       searcher.setSimilarity(SIMILARITY);
       searcher.setQueryCache(null);
-      return new ScopedIndex(searcher, scope, () -> raw.release(held));
+      Object version = reader.getReaderCacheHelper().getKey();
+      return new ScopedIndex(searcher, scope, version, () -> raw.release(held));
     } catch (IOException | RuntimeException failed) {
       raw.release(held);
       throw failed;

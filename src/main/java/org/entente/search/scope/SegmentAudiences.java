@@ -1,14 +1,12 @@
 package org.entente.search.scope;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.FixedBitSet;
-import org.entente.policy.AccessScope;
 
 /**
  * What a segment's core says of its audiences; a core never changes, so this is worked out once and
@@ -18,42 +16,37 @@ import org.entente.policy.AccessScope;
  * reader to look through.
  */
 final class SegmentAudiences {
-  /** Scopes whose bits one core keeps; 250 kB each for a million datasets. */
-  private static final int MOST_SCOPES = 256;
-
-  /** What a scope sees of the whole core, deletions left aside. Neither part is ever changed. */
-  static final class Seen {
-    private final boolean[] admitted;
-    private final FixedBitSet bits;
-
-    private Seen(boolean[] admitted, FixedBitSet bits) {
-      this.admitted = admitted;
-      this.bits = bits;
-    }
-
-    /** By audience. */
-    boolean[] admitted() {
-      return admitted;
-    }
-
-    /** By document. */
-    FixedBitSet bits() {
-      return bits;
-    }
-  }
+  private static final int BITS_OF_A_WORD = Long.SIZE;
 
   private final Audience[] byOrdinal;
-  private final Cache<Object, Seen> seen = Caffeine.newBuilder().maximumSize(MOST_SCOPES).build();
+  private final int[] classOfOrdinal;
+  private final String[] classIds;
+  private final int[] classNumbers;
+
+  /** The ordinal after that of each document; 0 where it has none and is seen by nobody. */
+  private final Ordinals ordinals;
+
   private final Map<String, AudienceSums> sums = new ConcurrentHashMap<>();
 
-  SegmentAudiences(LeafReader segment) throws IOException {
+  SegmentAudiences(LeafReader segment, ClassNumbers numbers) throws IOException {
     SortedDocValues audience = segment.getSortedDocValues(Audience.FIELD);
     byOrdinal = new Audience[audience == null ? 0 : audience.getValueCount()];
+    classOfOrdinal = new int[byOrdinal.length];
+    Map<String, Integer> classes = new LinkedHashMap<>();
     for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
       byOrdinal[ordinal] = Audience.decode(audience.lookupOrd(ordinal).utf8ToString());
+      classOfOrdinal[ordinal] =
+          classes.computeIfAbsent(byOrdinal[ordinal].classId(), _ -> classes.size());
     }
+    classIds = classes.keySet().toArray(String[]::new);
+    classNumbers = new int[classIds.length];
+    for (int i = 0; i < classIds.length; i++) {
+      classNumbers[i] = numbers.of(classIds[i]);
+    }
+    ordinals = Ordinals.read(segment.maxDoc(), byOrdinal.length, audience);
   }
 
+  /** How many audiences there are. */
   int count() {
     return byOrdinal.length;
   }
@@ -62,31 +55,31 @@ final class SegmentAudiences {
     return byOrdinal[ordinal];
   }
 
-  Seen seenThrough(AccessScope scope, LeafReader segment) {
-    return seen.get(scope.key(), _ -> look(scope, segment));
+  /** How many governance classes there are, each with one audience or two. */
+  int classes() {
+    return classIds.length;
   }
 
-  private Seen look(AccessScope scope, LeafReader segment) {
-    try {
-      boolean[] admitted = new boolean[byOrdinal.length];
-      for (int ordinal = 0; ordinal < admitted.length; ordinal++) {
-        admitted[ordinal] = byOrdinal[ordinal].includes(scope);
-      }
-      FixedBitSet bits = new FixedBitSet(segment.maxDoc());
-      SortedDocValues audience = segment.getSortedDocValues(Audience.FIELD);
-      if (audience != null) {
-        for (int doc = audience.nextDoc();
-            doc != SortedDocValues.NO_MORE_DOCS;
-            doc = audience.nextDoc()) {
-          if (admitted[audience.ordValue()]) {
-            bits.set(doc);
-          }
-        }
-      }
-      return new Seen(admitted, bits);
-    } catch (IOException damaged) {
-      throw new UnreadableIndex(damaged);
+  String classId(int classIndex) {
+    return classIds[classIndex];
+  }
+
+  int classNumber(int classIndex) {
+    return classNumbers[classIndex];
+  }
+
+  /** Whether the audience is among those that the scope admits, see {@link ScopeLooks#at}. */
+  boolean admits(long[] packedLooks, int ordinal) {
+    return ScopeLooks.admits(packedLooks, classOfOrdinal[ordinal], byOrdinal[ordinal].tier());
+  }
+
+  /** The documents that the scope admits, deleted ones too; the caller's to keep and change. */
+  FixedBitSet admitted(long[] packedLooks) {
+    byte[] flags = new byte[byOrdinal.length + 1];
+    for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
+      flags[ordinal + 1] = (byte) (admits(packedLooks, ordinal) ? 1 : 0);
     }
+    return ordinals.flagged(flags);
   }
 
   AudienceSums sums(LeafReader segment, String field) throws IOException {
@@ -96,5 +89,59 @@ final class SegmentAudiences {
       sums.put(field, known);
     }
     return known;
+  }
+
+  /** An ordinal per document, in memory, as narrow as they allow. */
+  private sealed interface Ordinals {
+    FixedBitSet flagged(byte[] flags);
+
+    static Ordinals read(int documents, int count, SortedDocValues values) throws IOException {
+      char[] narrow = count < Character.MAX_VALUE ? new char[documents] : null;
+      int[] wide = narrow == null ? new int[documents] : null;
+      for (int doc = values == null ? SortedDocValues.NO_MORE_DOCS : values.nextDoc();
+          doc != SortedDocValues.NO_MORE_DOCS;
+          doc = values.nextDoc()) {
+        if (narrow != null) {
+          narrow[doc] = (char) (values.ordValue() + 1);
+        } else {
+          wide[doc] = values.ordValue() + 1;
+        }
+      }
+      return narrow != null ? new Narrow(narrow) : new Wide(wide);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Narrow(char[] ordinals) implements Ordinals {
+      @Override
+      public FixedBitSet flagged(byte[] flags) {
+        long[] words = new long[FixedBitSet.bits2words(ordinals.length)];
+        for (int word = 0, doc = 0; word < words.length; word++) {
+          int end = Math.min(ordinals.length, doc + BITS_OF_A_WORD);
+          long bits = 0;
+          for (int shift = 0; doc < end; doc++, shift++) {
+            bits |= (long) flags[ordinals[doc]] << shift;
+          }
+          words[word] = bits;
+        }
+        return new FixedBitSet(words, ordinals.length);
+      }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Wide(int[] ordinals) implements Ordinals {
+      @Override
+      public FixedBitSet flagged(byte[] flags) {
+        long[] words = new long[FixedBitSet.bits2words(ordinals.length)];
+        for (int word = 0, doc = 0; word < words.length; word++) {
+          int end = Math.min(ordinals.length, doc + BITS_OF_A_WORD);
+          long bits = 0;
+          for (int shift = 0; doc < end; doc++, shift++) {
+            bits |= (long) flags[ordinals[doc]] << shift;
+          }
+          words[word] = bits;
+        }
+        return new FixedBitSet(words, ordinals.length);
+      }
+    }
   }
 }

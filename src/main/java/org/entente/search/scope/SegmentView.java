@@ -3,6 +3,7 @@ package org.entente.search.scope;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -10,7 +11,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.entente.search.scope.SegmentAudiences.Seen;
 
 /**
  * One segment through one scope: the documents that are both in scope and alive, and every
@@ -22,8 +22,15 @@ final class SegmentView {
 
   private static final int MOST_KEPT = 4_096;
 
+  /** From this many postings on they are counted by words. */
+  private static final int MANY = 1_024;
+
+  /** Documents of one window; a multiple of 64. */
+  private static final int WINDOW = 1 << 14;
+
   private final SegmentAudiences audiences;
-  private final boolean[] admitted;
+  private final long[] looks;
+  private final Map<String, AudienceSums> deleted;
   private final FixedBitSet visible;
   private final int count;
   private final Map<TermKey, Integer> frequencies = new ConcurrentHashMap<>();
@@ -31,17 +38,21 @@ final class SegmentView {
 
   private record TermKey(String field, BytesRef term) {}
 
-  SegmentView(SegmentAudiences audiences, Seen seen, Bits live) {
+  /**
+   * @param looks of the scope, see {@link ScopeLooks#at}
+   * @param live null if nothing is deleted
+   * @param deleted sums over deleted documents by field, shared by all views of the reader
+   */
+  SegmentView(
+      SegmentAudiences audiences, long[] looks, Bits live, Map<String, AudienceSums> deleted) {
     this.audiences = audiences;
-    this.admitted = seen.admitted();
-    this.visible = live == null ? seen.bits() : both(seen.bits(), live);
+    this.looks = looks;
+    this.deleted = deleted;
+    this.visible = audiences.admitted(looks);
+    if (live != null) {
+      live.applyMask(visible, 0);
+    }
     this.count = visible.cardinality();
-  }
-
-  private static FixedBitSet both(FixedBitSet inScope, Bits live) {
-    FixedBitSet both = inScope.clone();
-    live.applyMask(both, 0);
-    return both;
   }
 
   Bits liveDocs() {
@@ -83,11 +94,35 @@ final class SegmentView {
 
   private int counted(TermsEnum term) throws IOException {
     PostingsEnum postings = term.postings(null, PostingsEnum.NONE);
+    if (term.docFreq() >= MANY) {
+      return countedByWords(postings);
+    }
     int frequency = 0;
     for (int doc = postings.nextDoc(); doc != PostingsEnum.NO_MORE_DOCS; doc = postings.nextDoc()) {
       if (visible.get(doc)) {
         frequency++;
       }
+    }
+    return frequency;
+  }
+
+  /** Postings are poured into a window of bits and counted 64 at a time. */
+  private int countedByWords(PostingsEnum postings) throws IOException {
+    FixedBitSet window = new FixedBitSet(WINDOW);
+    long[] inWindow = window.getBits();
+    long[] seen = visible.getBits();
+    int frequency = 0;
+    int doc = postings.nextDoc();
+    while (doc != PostingsEnum.NO_MORE_DOCS) {
+      int base = doc & -Long.SIZE;
+      postings.intoBitSet(base + WINDOW, window, base);
+      int first = base >>> 6;
+      int words = Math.min(inWindow.length, seen.length - first);
+      for (int word = 0; word < words; word++) {
+        frequency += Long.bitCount(inWindow[word] & seen[first + word]);
+      }
+      window.clear();
+      doc = postings.docID();
     }
     return frequency;
   }
@@ -114,10 +149,13 @@ final class SegmentView {
   }
 
   private FieldSums added(LeafReader segment, String field) throws IOException {
-    return AudienceSums.difference(
-        audiences.sums(segment, field),
-        AudienceSums.ofDeleted(segment, field, audiences.count()),
-        admitted);
+    AudienceSums gone = deleted.get(field);
+    if (gone == null) {
+      gone = AudienceSums.ofDeleted(segment, field, audiences.count());
+      deleted.put(field, gone);
+    }
+    IntPredicate admitted = ordinal -> audiences.admits(looks, ordinal);
+    return audiences.sums(segment, field).of(admitted).without(gone.of(admitted));
   }
 
   /** A field that keeps no lengths, such as one of whole values, is counted posting by posting. */

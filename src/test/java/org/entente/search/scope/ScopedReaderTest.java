@@ -235,6 +235,40 @@ class ScopedReaderTest {
     }
   }
 
+  /**
+   * Frequent terms are counted in bulk, and more audiences than 16 bits can number are told apart.
+   */
+  @Test
+  void countsStayRightWhereThereIsMuchOfEverything() throws IOException {
+    int documents = 70_000;
+    Random random = new Random(7);
+    try (Index index = new Index(false)) {
+      Map<String, Visibility> seen = new HashMap<>();
+      int visible = 0;
+      for (int i = 0; i < documents; i++) {
+        boolean kept = i % 5 > 0;
+        boolean shown = random.nextInt(3) == 0;
+        seen.put("c" + i, shown ? Visibility.FULL : Visibility.HIDDEN);
+        visible += kept && shown && i % 2 == 0 ? 1 : 0;
+        index.writer.addDocument(
+            new Doc("d" + i, "c" + i, Visibility.FULL, "x", i % 2 == 0 ? "even" : "odd")
+                .toLucene());
+      }
+      index.writer.forceMerge(1);
+      for (int i = 0; i < documents; i += 5) {
+        index.writer.deleteDocuments(new Term("id", "d" + i));
+      }
+      index.searchers.maybeRefreshBlocking();
+      try (ScopedIndex scoped = index.scoping.open(new FixedScope(seen, Map.of()))) {
+        assertThat(terms(scoped.searcher(), "body")).containsEntry("even", visible);
+        assertThat(scoped.searcher().count(new TermQuery(new Term("body", "even"))))
+            .isEqualTo(visible);
+        assertThat(scoped.searcher().collectionStatistics("body").docCount())
+            .isEqualTo(scoped.searcher().getIndexReader().numDocs());
+      }
+    }
+  }
+
   @Test
   void aDocumentWithoutAnAudienceIsSeenByNobody() throws IOException {
     try (Index index = new Index(true)) {
