@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.entente.search.analysis.Analysis;
 
 /**
  * Titles and keywords as terms that a prefix finds: folded, from each of the first words on, then

@@ -12,7 +12,6 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.document.TextField;
 import org.apache.lucene.util.BytesRef;
 import org.entente.catalog.ChallengeAreas;
 import org.entente.catalog.Dataset;
@@ -21,6 +20,8 @@ import org.entente.catalog.Organisation;
 import org.entente.kernel.DatasetId;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.search.SearchQuery;
+import org.entente.search.analysis.Analysis;
+import org.entente.search.analysis.Token;
 import org.entente.search.scope.Audience;
 
 /**
@@ -39,9 +40,28 @@ final class Documents {
   private final Dataset dataset;
   private final Optional<Organisation> owner;
 
+  /** Texts of both documents, read once. */
+  private final List<Token> title;
+
+  private final List<Token> summary;
+  private final List<List<Token>> names;
+
   private Documents(Dataset dataset, Optional<Organisation> owner) {
     this.dataset = dataset;
     this.owner = owner;
+    this.title = Analysis.tokens(dataset.metadata().title());
+    this.summary = Analysis.tokens(dataset.metadata().summary());
+    this.names = names().stream().map(Analysis::tokens).toList();
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    owner.ifPresent(
+        organisation -> {
+          names.add(organisation.name());
+          names.addAll(organisation.acronyms());
+        });
+    return names;
   }
 
   /** Both documents; they are replaced together. */
@@ -56,21 +76,17 @@ final class Documents {
   }
 
   private Document summary() {
+    TextFields text = commonText();
+    text.add(summary, Weight.BODY);
     Document document = common(Visibility.SUMMARY);
-    text(document, Fields.BODY, dataset.metadata().summary());
+    text.addTo(document);
     return document;
   }
 
   private Document full() {
     Metadata metadata = dataset.metadata();
     Document document = common(Visibility.FULL);
-    if (!metadata.description().startsWith(metadata.summary().replaceFirst("…$", ""))) {
-      text(document, Fields.BODY, metadata.summary());
-    }
-    text(document, Fields.BODY, metadata.description());
-    metadata.keywords().forEach(one -> text(document, Fields.KEYWORDS, one));
-    metadata.creators().forEach(one -> text(document, Fields.CREATORS, one));
-    methods(metadata).forEach(one -> text(document, Fields.METHODS, one));
+    fullText(metadata).addTo(document);
     metadata.doi().ifPresent(doi -> exact(document, doi));
     metadata.keywords().forEach(one -> completions(document, one));
     metadata.issued().or(metadata::modified).ifPresent(date -> dateOrder(document, date));
@@ -89,6 +105,25 @@ final class Documents {
     return document;
   }
 
+  private TextFields fullText(Metadata metadata) {
+    TextFields text = commonText();
+    metadata.keywords().forEach(one -> text.add(Analysis.tokens(one), Weight.KEYWORDS));
+    methods(metadata).forEach(one -> text.add(Analysis.tokens(one), Weight.METHODS));
+    metadata.creators().forEach(one -> text.add(Analysis.tokens(one), Weight.CREATORS));
+    if (!metadata.description().startsWith(metadata.summary().replaceFirst("…$", ""))) {
+      text.add(summary, Weight.BODY);
+    }
+    text.add(Analysis.tokens(metadata.description()), Weight.BODY);
+    return text;
+  }
+
+  private TextFields commonText() {
+    TextFields text = new TextFields();
+    text.add(title, Weight.TITLE);
+    names.forEach(name -> text.add(name, Weight.OWNER));
+    return text;
+  }
+
   private Document common(Visibility tier) {
     Metadata metadata = dataset.metadata();
     String id = term(dataset.id());
@@ -98,12 +133,6 @@ final class Documents {
             Audience.FIELD, new BytesRef(new Audience(dataset.governed().id(), tier).encode())));
     document.add(new StringField(Fields.ID, id, Field.Store.YES));
     document.add(new SortedDocValuesField(Fields.ID_ORDER, new BytesRef(id)));
-    text(document, Fields.TITLE, metadata.title());
-    owner.ifPresent(
-        organisation -> {
-          text(document, Fields.OWNER, organisation.name());
-          organisation.acronyms().forEach(acronym -> text(document, Fields.OWNER, acronym));
-        });
     exact(document, dataset.identifier());
     exact(document, metadata.title());
     completions(document, metadata.title());
@@ -134,10 +163,6 @@ final class Documents {
         .distinct()
         .sorted()
         .toList();
-  }
-
-  private static void text(Document document, String field, String text) {
-    document.add(new TextField(field, text, Field.Store.NO));
   }
 
   private static void exact(Document document, String value) {

@@ -9,18 +9,19 @@ public final class Fields {
   /** The dataset's id, stored; both documents of a dataset have it. */
   public static final String ID = "id";
 
-  /** Text that is searched. A summary document has title, summary as body, and owner. */
-  public static final String TITLE = "title";
+  /**
+   * Every word of a document, by its stem, as often as it stands there times the {@link Weight} of
+   * the place: title, keywords, methods, owner, creators, summary and description as one. Its
+   * length is the sum of those numbers, so that plain BM25 over it is BM25F. A summary document has
+   * title, summary and owner.
+   */
+  public static final String RANKED = "ranked";
 
-  public static final String KEYWORDS = "keywords";
-  public static final String BODY = "body";
-  public static final String CREATORS = "creators";
+  /** The same words as they are written, folded but not stemmed. */
+  public static final String FORMS = "forms";
 
-  /** Instruments, techniques and the names of the challenge areas. */
-  public static final String METHODS = "methods";
-
-  /** Name and acronyms of the owner. */
-  public static final String OWNER = "owner";
+  /** The same stems in the order they stand in: for phrases, and never scored. */
+  public static final String ORDERED = "ordered";
 
   /** Whole identifiers, DOIs and titles, folded. */
   public static final String EXACT = "exact";

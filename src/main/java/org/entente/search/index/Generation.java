@@ -26,6 +26,7 @@ import org.entente.catalog.Organisation;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
 import org.entente.policy.AccessScope;
+import org.entente.search.analysis.Analysis;
 import org.entente.search.scope.ScopedIndex;
 import org.entente.search.scope.Scoping;
 import org.jboss.logging.Logger;

@@ -69,13 +69,13 @@ public final class Engine {
       throws IOException {
     IndexSearcher searcher = index.searcher();
     AccessLens lens = new AccessLens(index, granted);
-    TextQuery text = TextQuery.of(query.text());
-    Optional<Query> words = text.toLucene();
+    TextQuery text = TextQuery.of(query.text(), TextParser.parse(query.text()), searcher);
+    Optional<Query> words = text.matching();
     Filters filters = new Filters(query.filters(), lens);
 
     Counts counted = counts(index, granted, query, words, filters, lens);
     Order order = Order.of(query.sort(), words.isPresent());
-    Query all = filters.with(words, Optional.empty());
+    Query all = filters.with(text.ranking(), Optional.empty());
     List<ScoreDoc> found = order.best(searcher, all, after, query.limit() + 1);
     boolean more = found.size() > query.limit();
     List<ScoreDoc> page = more ? found.subList(0, query.limit()) : found;
@@ -88,7 +88,7 @@ public final class Engine {
         hits,
         counted.facets(),
         more ? Optional.of(order.place(page.getLast(), hits.getLast())) : Optional.empty(),
-        Reading.PLAIN);
+        text.reading());
   }
 
   private Counts counts(

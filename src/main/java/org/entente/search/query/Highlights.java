@@ -12,7 +12,7 @@ import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter.HighlightFlag;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
-import org.entente.search.index.Analysis;
+import org.entente.search.analysis.Analysis;
 
 /**
  * Marks in a hit's own text what matched. It works on the stored text of a document that is in

@@ -1,142 +1,254 @@
 package org.entente.search.query;
 
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.entente.search.index.Analysis;
+import org.entente.search.SearchResult.Note;
+import org.entente.search.SearchResult.Reading;
+import org.entente.search.analysis.Analysis;
+import org.entente.search.analysis.Token;
 import org.entente.search.index.Fields;
 import org.entente.search.query.TextParser.Part;
+import org.entente.search.query.Typed.Phrase;
 
 /**
- * What a person typed, as a Lucene query.
+ * What a person typed, as Lucene queries: one that says which documents match, and one that ranks
+ * the same documents.
  *
- * <p>Each word is ranked by BM25F over all text fields as if they were one (so a rare word counts
- * alike wherever it stands), phrases and excluded words are conditions, and a text that is exactly
- * an identifier, a DOI or a title comes first. Most words must be there, not all: the longer the
- * text, the more of it may be missing.
+ * <p>Each word is ranked by BM25F over all text of a record; phrases and excluded words are
+ * conditions; a text that is exactly an identifier, a DOI or a title comes first. Most words must
+ * be there; where that finds next to nothing, some are enough. Synonyms and, for words that nobody
+ * in scope uses, their nearest spellings are searched too and count less.
  *
- * <p>No query here looks a term up by anything but the scoped reader; none blends or borrows
+ * <p>INVARIANT (non-interference): words are looked up through the scoped reader alone, so all of
+ * this, the remarks included, depends on the scope and on nothing else. No query blends or borrows
  * frequencies between terms.
  */
 final class TextQuery {
+  private static final Pattern SCHEME = Pattern.compile("^(https?://(dx\\.)?doi\\.org/|doi: ?)");
   private static final float EXACT = 1_000;
+  private static final float SYNONYM = 0.7f;
+  private static final float CORRECTED = 0.6f;
 
-  /** Whole numbers, so that sums of weighted frequencies are exact in any order. */
-  private static final Map<String, Integer> WEIGHTS =
-      Map.of(
-          Fields.TITLE, 4,
-          Fields.KEYWORDS, 3,
-          Fields.METHODS, 2,
-          Fields.OWNER, 2,
-          Fields.CREATORS, 1,
-          Fields.BODY, 1);
+  /** Synonyms used in one query; a person's has one or two. */
+  private static final int MOST_SYNONYMS = 8;
 
-  /** Words that say nothing by themselves; they count only inside quotes or alone. */
-  private static final Set<String> FILLERS =
-      Set.of(
-          "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it",
-          "its", "of", "on", "or", "that", "the", "their", "these", "this", "to", "was", "were",
-          "which", "will", "with");
+  private static final int MOST_CORRECTED = 8;
 
-  private final String text;
-  private final List<List<String>> words = new ArrayList<>();
-  private final List<Phrase> phrases = new ArrayList<>();
-  private final List<List<String>> excluded = new ArrayList<>();
+  /** With fewer documents than this having most words, some words are enough. */
+  private static final int FEW = 10;
 
-  /** What stood in quotes, and its terms. */
-  private record Phrase(String text, List<String> terms) {}
+  private final Typed typed;
+  private final IndexSearcher searcher;
+  private final Vocabulary vocabulary;
+  private final List<Wanted> words = new ArrayList<>();
+  private final List<Wanted> there = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private final Optional<Query> exactly;
+  private Optional<String> didYouMean = Optional.empty();
+  private int corrected;
+  private int enough;
 
-  private TextQuery(String text) {
-    this.text = text;
+  private TextQuery(Typed typed, IndexSearcher searcher) throws IOException {
+    this.typed = typed;
+    this.searcher = searcher;
+    this.vocabulary = new Vocabulary(searcher);
+    this.exactly = exactly(typed.text());
   }
 
-  static TextQuery of(String text) {
-    TextQuery query = new TextQuery(text);
-    Map<List<String>, Boolean> words = new LinkedHashMap<>();
-    for (Part part : TextParser.parse(text)) {
-      List<String> terms = Analysis.terms(part.text());
-      if (terms.isEmpty()) {
-        continue;
-      }
-      if (part.excluded()) {
-        query.excluded.add(terms);
-      } else if (part.phrase()) {
-        query.phrases.add(new Phrase(part.text(), terms));
-      } else {
-        words.put(terms, terms.size() == 1 && FILLERS.contains(terms.getFirst()));
-      }
-    }
-    boolean onlyFillers = query.phrases.isEmpty() && !words.containsValue(false);
-    words.forEach(
-        (terms, filler) -> {
-          if (!filler || onlyFillers) {
-            query.words.add(terms);
-          }
-        });
+  /**
+   * Reads a text against the words of a scope.
+   *
+   * @param text all that was typed, which may be somebody's identifier or title
+   * @param parts its words and phrases
+   */
+  static TextQuery of(String text, List<Part> parts, IndexSearcher scoped) throws IOException {
+    TextQuery query = new TextQuery(Typed.of(text, parts), scoped);
+    query.lookUp();
     return query;
   }
 
-  /** Empty for a blank text, which asks for everything. */
-  Optional<Query> toLucene() {
-    if (text.isBlank()) {
+  private void lookUp() throws IOException {
+    for (Word word : typed.words()) {
+      words.add(new Wanted(word, vocabulary));
+    }
+    addSynonyms();
+    String better = typed.text();
+    for (Wanted wanted : words) {
+      if (!wanted.isThere()) {
+        better = correct(wanted, better);
+      }
+    }
+    words.stream().filter(Wanted::isThere).forEach(there::add);
+    if (typed.cut()) {
+      notes.add(new Note("", "Only the first %d words were searched.".formatted(Typed.MOST_WORDS)));
+    }
+    enough = enough(there.size());
+    didYouMean = better(better);
+    loosen();
+  }
+
+  private void addSynonyms() throws IOException {
+    int used = 0;
+    for (Synonyms.Found found : Synonyms.KNOWN.in(typed.words())) {
+      int length = found.behind() - found.first();
+      for (List<Token> other : found.others()) {
+        if (used++ < MOST_SYNONYMS) {
+          for (Wanted each : words.subList(found.first(), found.behind())) {
+            each.or(other, SYNONYM / length);
+          }
+        }
+      }
+    }
+  }
+
+  /** Searches for the nearest words of the scope, and says so. */
+  private String correct(Wanted wanted, String text) throws IOException {
+    Word word = wanted.word();
+    String form = word.pieces().getFirst().form();
+    List<String> near =
+        word.isSingle() && corrected++ < MOST_CORRECTED && Spelling.canErr(form)
+            ? Spelling.near(searcher.getIndexReader(), form)
+            : List.of();
+    String nowhere = "`%s` is in no dataset you may know of".formatted(word.typed());
+    if (near.isEmpty()) {
+      notes.add(new Note(word.typed(), nowhere + "."));
+      return text;
+    }
+    for (String other : near) {
+      wanted.or(Analysis.tokens(other).subList(0, 1), CORRECTED);
+    }
+    String others = near.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
+    notes.add(new Note(word.typed(), "%s; searched for %s too.".formatted(nowhere, others)));
+    return Pattern.compile(
+            "(?<![\\p{L}\\p{N}])" + Pattern.quote(word.typed()) + "(?![\\p{L}\\p{N}])")
+        .matcher(text)
+        .replaceFirst(Matcher.quoteReplacement(near.getFirst()));
+  }
+
+  /** A text of other words is offered if it finds what this one, taken literally, does not. */
+  private Optional<String> better(String corrected) throws IOException {
+    if (corrected.equals(typed.text())) {
       return Optional.empty();
     }
-    if (words.isEmpty() && phrases.isEmpty()) {
-      return Optional.of(excluded.isEmpty() ? exactOnly() : everythingElse());
+    List<Wanted> literal = there.stream().filter(wanted -> wanted.isAsTyped()).toList();
+    Query found = all(wanted(literal, enough(words.size()), List.of()));
+    return isAny(without(all(wanted(there, enough, List.of())), found))
+        ? Optional.of(corrected)
+        : Optional.empty();
+  }
+
+  private void loosen() throws IOException {
+    int some = some(there.size());
+    if (some >= enough || exactly.isPresent()) {
+      return;
     }
+    Query most = all(wanted(there, enough, List.of()));
+    if (Sample.count(searcher, most, FEW) >= FEW) {
+      return;
+    }
+    Query loose = all(wanted(there, some, List.of()));
+    if (isAny(without(loose, most))) {
+      enough = some;
+      notes.add(
+          new Note(
+              typed.text(),
+              "Few datasets have most of these words; those with some of them are shown too."));
+    }
+  }
+
+  private boolean isAny(Query query) throws IOException {
+    return Sample.count(searcher, query, 1) > 0;
+  }
+
+  private static Query without(Query query, Query excluded) {
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(excluded, Occur.MUST_NOT).build();
+  }
+
+  /** How the text was read: what no dataset has, and what was searched instead. */
+  Reading reading() {
+    return new Reading(notes, didYouMean);
+  }
+
+  /**
+   * The documents that match, for whoever needs no scores; empty for a blank text, which asks for
+   * everything.
+   */
+  Optional<Query> matching() throws IOException {
+    return query(List.of());
+  }
+
+  /** Exactly the documents of {@link #matching}, scored. */
+  Optional<Query> ranking() throws IOException {
+    return query(Closeness.of(there, vocabulary));
+  }
+
+  private Optional<Query> query(List<Query> bonuses) throws IOException {
+    if (typed.text().isBlank()) {
+      return Optional.empty();
+    }
+    if (!typed.words().isEmpty() || !typed.phrases().isEmpty()) {
+      return Optional.of(all(wanted(there, enough, bonuses)));
+    }
+    return Optional.of(
+        typed.excluded().isEmpty()
+            ? exactly.orElseGet(() -> new MatchNoDocsQuery("no words"))
+            : all(Vocabulary.constant(new MatchAllDocsQuery(), 0)));
+  }
+
+  /** Exact matches first, exclusions kept out. */
+  private Query all(Query wanted) throws IOException {
     BooleanQuery.Builder exactFirst = new BooleanQuery.Builder();
-    exactFirst.add(exactly(), Occur.SHOULD);
-    exactFirst.add(wanted(), Occur.SHOULD);
+    exactly.ifPresent(query -> exactFirst.add(query, Occur.SHOULD));
+    Query found = exactly.isPresent() ? exactFirst.add(wanted, Occur.SHOULD).build() : wanted;
+    if (typed.excluded().isEmpty()) {
+      return found;
+    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(exactFirst.build(), Occur.MUST);
-    excluded.forEach(terms -> all.add(phrase(terms), Occur.MUST_NOT));
-    return Optional.of(all.build());
+    all.add(found, Occur.MUST);
+    for (Phrase phrase : typed.excluded()) {
+      all.add(vocabulary.sideBySide(phrase.tokens()), Occur.MUST_NOT);
+    }
+    return all.build();
   }
 
-  /** Signs alone have no words; they may still be somebody's identifier. */
-  private Query exactOnly() {
-    return Analysis.fold(text).isEmpty() ? new MatchNoDocsQuery("no words") : exactly();
+  private Query wanted(List<Wanted> among, int enough, List<Query> bonuses) throws IOException {
+    if (among.size() < enough || (among.isEmpty() && typed.phrases().isEmpty())) {
+      return new MatchNoDocsQuery("too few of the words are anywhere");
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    if (!among.isEmpty()) {
+      all.add(some(among, enough), Occur.MUST);
+    }
+    for (Phrase phrase : typed.phrases()) {
+      all.add(quoted(phrase), Occur.MUST);
+    }
+    bonuses.forEach(bonus -> all.add(bonus, Occur.SHOULD));
+    BooleanQuery query = all.build();
+    return query.clauses().size() == 1 ? query.clauses().getFirst().query() : query;
   }
 
-  private Query everythingElse() {
-    BooleanQuery.Builder rest = new BooleanQuery.Builder();
-    rest.add(new MatchAllDocsQuery(), Occur.FILTER);
-    excluded.forEach(terms -> rest.add(phrase(terms), Occur.MUST_NOT));
-    return rest.build();
-  }
-
-  private Query exactly() {
-    return new BoostQuery(exactly(text), EXACT);
-  }
-
-  /** The whole text as an identifier, a DOI or a title. */
-  private static Query exactly(String text) {
-    String folded = Analysis.fold(text);
-    String bare = folded.replaceFirst("^(https?://(dx\\.)?doi\\.org/|doi: ?)", "");
-    return new ConstantScoreQuery(new TermQuery(new Term(Fields.EXACT, bare)));
-  }
-
-  private Query wanted() {
-    BooleanQuery.Builder wanted = new BooleanQuery.Builder();
-    words.forEach(terms -> wanted.add(word(terms), Occur.SHOULD));
-    wanted.setMinimumNumberShouldMatch(enough(words.size()));
-    phrases.forEach(phrase -> wanted.add(quoted(phrase), Occur.MUST));
-    return wanted.build();
+  private static Query some(List<Wanted> words, int enough) {
+    if (words.size() == 1) {
+      return words.getFirst().query();
+    }
+    BooleanQuery.Builder some = new BooleanQuery.Builder();
+    words.forEach(wanted -> some.add(wanted.query(), Occur.SHOULD));
+    some.setMinimumNumberShouldMatch(enough);
+    return some.build();
   }
 
   /** All of two words, all but one of five, three fifths of a long text. */
@@ -147,40 +259,27 @@ final class TextQuery {
     return words <= 5 ? words - 1 : (words * 3 + 4) / 5;
   }
 
-  /** A word that is several terms, such as {@code x-ray}, needs each of them. */
-  private static Query word(List<String> terms) {
-    if (terms.size() == 1) {
-      return combined(terms.getFirst());
-    }
-    BooleanQuery.Builder each = new BooleanQuery.Builder();
-    terms.stream().distinct().forEach(term -> each.add(combined(term), Occur.MUST));
-    return each.build();
+  /** When few documents have enough of them. */
+  static int some(int words) {
+    return Math.min(words, Integer.getInteger("some", 1));
   }
 
-  private static Query combined(String term) {
-    CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
-    WEIGHTS.forEach(query::addField);
-    return query.build();
+  /** Side by side; or an identifier, which is no text and is often quoted. */
+  private Query quoted(Phrase phrase) throws IOException {
+    Query sideBySide = vocabulary.sideBySide(phrase.tokens());
+    Optional<Query> identifier = exactly(phrase.text());
+    return identifier.isPresent()
+        ? new DisjunctionMaxQuery(List.of(identifier.get(), sideBySide), 0)
+        : sideBySide;
   }
 
-  /** Side by side in one field; or an identifier, which is no text and is often quoted. */
-  private static Query quoted(Phrase phrase) {
-    return new DisjunctionMaxQuery(List.of(exactly(phrase.text()), phrase(phrase.terms())), 0);
-  }
-
-  private static Query phrase(List<String> terms) {
-    if (terms.size() == 1) {
-      return combined(terms.getFirst());
-    }
-    List<Query> fields = new ArrayList<>();
-    WEIGHTS.keySet().stream()
-        .sorted()
-        .forEach(
-            field ->
-                fields.add(
-                    new BoostQuery(
-                        new PhraseQuery(field, terms.toArray(String[]::new)), WEIGHTS.get(field))));
-    return new DisjunctionMaxQuery(fields, 0);
+  /** A whole text that is an identifier, a DOI or a title in scope. */
+  private Optional<Query> exactly(String text) throws IOException {
+    String bare = SCHEME.matcher(Analysis.fold(text)).replaceFirst("");
+    Term term = new Term(Fields.EXACT, bare);
+    return bare.isEmpty() || searcher.getIndexReader().docFreq(term) == 0
+        ? Optional.empty()
+        : Optional.of(Vocabulary.constant(new TermQuery(term), EXACT));
   }
 
   /**
@@ -190,14 +289,21 @@ final class TextQuery {
    */
   Optional<Query> marked(String field) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    words.stream()
-        .flatMap(List::stream)
-        .distinct()
-        .forEach(term -> any.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
-    phrases.forEach(
-        phrase ->
-            any.add(new PhraseQuery(field, phrase.terms().toArray(String[]::new)), Occur.SHOULD));
+    for (Wanted wanted : words) {
+      mark(any, field, wanted.word().pieces());
+      wanted.word().joined().ifPresent(joined -> mark(any, field, List.of(joined)));
+      wanted.others().forEach(other -> mark(any, field, other));
+    }
+    typed.phrases().forEach(phrase -> mark(any, field, phrase.tokens()));
     BooleanQuery query = any.build();
     return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
+  }
+
+  private static void mark(BooleanQuery.Builder any, String field, List<Token> words) {
+    Query query =
+        words.size() == 1
+            ? new TermQuery(new Term(field, words.getFirst().term()))
+            : Vocabulary.phrase(field, words, 0);
+    any.add(query, Occur.SHOULD);
   }
 }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.apache.lucene.index.MultiReader;
+import org.apache.lucene.search.IndexSearcher;
 import org.junit.jupiter.api.Test;
 
 class HighlightsTest {
-  private static Highlights of(String text) {
-    return new Highlights(TextQuery.of(text));
+  private static Highlights of(String text) throws IOException {
+    IndexSearcher nothing = new IndexSearcher(new MultiReader());
+    return new Highlights(TextQuery.of(text, TextParser.parse(text), nothing));
   }
 
   @Test

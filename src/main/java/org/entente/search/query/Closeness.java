@@ -1,0 +1,57 @@
+package org.entente.search.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.Query;
+import org.entente.search.analysis.Token;
+import org.entente.search.index.Fields;
+
+/**
+ * What puts one matching document before another: the very form that was typed, and words of the
+ * query side by side. Each is worth a fixed part of the rarity of its words; none makes a document
+ * match.
+ */
+final class Closeness {
+  private static final float FORM = 0.15f;
+  private static final float PAIR = 0.25f;
+
+  /** Words in between, or one step to swap two. */
+  private static final int APART = 2;
+
+  private static final int MOST_FORMS = 24;
+  private static final int MOST_PAIRS = 8;
+
+  private Closeness() {}
+
+  static List<Query> of(List<Wanted> words, Vocabulary vocabulary) throws IOException {
+    List<Query> bonuses = new ArrayList<>();
+    List<Token> forms =
+        words.stream()
+            .filter(Wanted::isAsTyped)
+            .flatMap(wanted -> wanted.word().pieces().stream())
+            .limit(MOST_FORMS)
+            .toList();
+    for (Token token : forms) {
+      float rarity = vocabulary.rarity(token.term());
+      if (rarity > 0) {
+        bonuses.add(Vocabulary.form(token.form(), FORM * rarity));
+      }
+    }
+    for (int i = 1; i < words.size() && i <= MOST_PAIRS; i++) {
+      Token left = words.get(i - 1).word().pieces().getLast();
+      Token right = words.get(i).word().pieces().getFirst();
+      if (vocabulary.has(left.term()) && vocabulary.has(right.term())) {
+        bonuses.add(pair(left, right, vocabulary));
+      }
+    }
+    return bonuses;
+  }
+
+  private static Query pair(Token left, Token right, Vocabulary vocabulary) throws IOException {
+    Token next = new Token(right.term(), right.form(), left.position() + 1, 0, 0, Token.Kind.WORD);
+    float rarity = (vocabulary.rarity(left.term()) + vocabulary.rarity(right.term())) / 2;
+    return Vocabulary.constant(
+        Vocabulary.phrase(Fields.ORDERED, List.of(left, next), APART), PAIR * rarity);
+  }
+}
