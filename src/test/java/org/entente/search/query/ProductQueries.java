@@ -1,0 +1,47 @@
+package org.entente.search.query;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.entente.search.SearchQuery.Field;
+
+/**
+ * The parts of {@link Engine} one by one and over any searcher, for comparing a scoped index with a
+ * raw one. It decides nothing: each method is a call of what the engine calls.
+ */
+public final class ProductQueries {
+  private ProductQueries() {}
+
+  /** The query that a text and filters become. */
+  public static Query lucene(String text, Map<Field, Set<String>> filters) {
+    return new Filters(filters, null).with(TextQuery.of(text).toLucene(), Optional.empty());
+  }
+
+  /** The best hits, as the engine collects them. */
+  public static TopDocs best(IndexSearcher searcher, Query query, int count) throws IOException {
+    return searcher.search(
+        query, new TopFieldCollectorManager(Order.RELEVANCE.lucene(), count, null, 1));
+  }
+
+  /**
+   * The exact total and the facets, as the engine counts them.
+   *
+   * @param facets any but access, which has no meaning without a scope
+   * @return the total, and how many facet values were counted
+   */
+  public static long count(IndexSearcher searcher, Query query, List<Field> facets)
+      throws IOException {
+    Matches matches = Matches.of(searcher, query);
+    long values = 0;
+    for (Field field : facets) {
+      values += Facets.count(field, matches, null).size();
+    }
+    return matches.total() + values;
+  }
+}
