@@ -1,0 +1,29 @@
+package org.entente.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.entente.policy.ScopesUnderTest;
+
+/** A bundle of twenty rules about who learns of a dataset: the ten shipped ones and ten more. */
+final class TwentyPolicies {
+  private static final Path SHIPPED = Path.of("policies");
+  private static final Path MORE = Path.of("src/test/resources/bench/policies/programme.cedar");
+
+  private TwentyPolicies() {}
+
+  static ScopesUnderTest scopes() throws IOException {
+    Path directory = Files.createTempDirectory("twenty-policies");
+    try {
+      Path consortium = Files.createDirectories(directory.resolve("consortium"));
+      Files.createDirectories(directory.resolve("partners"));
+      Files.copy(SHIPPED.resolve("schema.cedarschema"), directory.resolve("schema.cedarschema"));
+      Files.copy(
+          SHIPPED.resolve("consortium/metadata.cedar"), consortium.resolve("metadata.cedar"));
+      Files.copy(MORE, consortium.resolve("programme.cedar"));
+      return ScopesUnderTest.by(directory);
+    } finally {
+      PreparedIndex.delete(directory);
+    }
+  }
+}
