@@ -83,12 +83,13 @@ public class Search {
   }
 
   /**
-   * Titles and keywords in scope that continue what was typed, most frequent first.
+   * Titles, keywords, owners and other values in scope that continue what was typed, most frequent
+   * first.
    *
-   * @param typed two characters or more, else nothing is suggested
+   * @param typed two characters or more, else nothing is suggested; titles from three on
    * @param limit 1 to 20
    */
-  public List<String> suggest(Actor actor, String typed, int limit) {
+  public List<Suggestion> suggest(Actor actor, String typed, int limit) {
     QueryBounds.checkText(typed);
     QueryBounds.checkSuggestions(limit);
     AccessScope scope = decisions.scope(actor, clock.instant());

@@ -70,6 +70,7 @@ public record SearchResult(
    * @param full whether the actor may read the whole record; otherwise only summary fields are set
    * @param titleHtml the title, escaped, with {@code <mark>} around what matched
    * @param summaryHtml a passage, escaped, with {@code <mark>} around what matched
+   * @param details what else an export and a comparison tell of it
    */
   public record Hit(
       DatasetId id,
@@ -84,7 +85,29 @@ public record SearchResult(
       String summaryHtml,
       Optional<Integer> year,
       List<String> keywords,
-      List<String> formats) {}
+      List<String> formats,
+      Details details) {}
+
+  /**
+   * More of the full record; all of it is empty for a dataset known only in summary.
+   *
+   * @param issued as given: a year, a month, a day or an instant
+   * @param landingPage an http or https address
+   */
+  public record Details(
+      Optional<String> issued,
+      Optional<String> doi,
+      Optional<String> license,
+      Optional<String> landingPage,
+      List<String> creators,
+      List<String> instruments,
+      List<String> techniques) {
+    public Details {
+      creators = List.copyOf(creators);
+      instruments = List.copyOf(instruments);
+      techniques = List.copyOf(techniques);
+    }
+  }
 
   /**
    * How many of the datasets found have a value.

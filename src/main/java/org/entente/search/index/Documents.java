@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
@@ -22,6 +23,7 @@ import org.entente.policy.AccessScope.Visibility;
 import org.entente.search.SearchQuery;
 import org.entente.search.analysis.Analysis;
 import org.entente.search.analysis.Token;
+import org.entente.search.Suggestion.Kind;
 import org.entente.search.scope.Audience;
 
 /**
@@ -88,7 +90,12 @@ final class Documents {
     Document document = common(Visibility.FULL);
     fullText(metadata).addTo(document);
     metadata.doi().ifPresent(doi -> exact(document, doi));
-    metadata.keywords().forEach(one -> completions(document, one));
+    completions(document, Kind.KEYWORD, metadata.keywords());
+    completions(document, Kind.INSTRUMENT, metadata.instruments());
+    completions(document, Kind.TECHNIQUE, metadata.techniques());
+    areas(metadata)
+        .forEach(
+            area -> completion(document, Kind.CHALLENGE_AREA, area.name(), area.name(), area.id()));
     metadata.issued().or(metadata::modified).ifPresent(date -> dateOrder(document, date));
     values(document, SearchQuery.Field.KEYWORD, metadata.keywords());
     values(document, SearchQuery.Field.CHALLENGE_AREA, metadata.challengeAreas());
@@ -100,8 +107,15 @@ final class Documents {
     values(document, SearchQuery.Field.FORMAT, formats(metadata));
     document.add(new StoredField(Fields.SHOWN_DESCRIPTION, metadata.description()));
     metadata.year().ifPresent(year -> document.add(new StoredField(Fields.SHOWN_YEAR, year)));
-    metadata.keywords().forEach(one -> document.add(new StoredField(Fields.SHOWN_KEYWORD, one)));
-    formats(metadata).forEach(one -> document.add(new StoredField(Fields.SHOWN_FORMAT, one)));
+    shown(document, Fields.SHOWN_KEYWORD, metadata.keywords());
+    shown(document, Fields.SHOWN_FORMAT, formats(metadata));
+    shown(document, Fields.SHOWN_ISSUED, metadata.issued().stream().toList());
+    shown(document, Fields.SHOWN_DOI, metadata.doi().stream().toList());
+    shown(document, Fields.SHOWN_LICENSE, metadata.license().stream().toList());
+    shown(document, Fields.SHOWN_LANDING_PAGE, metadata.landingPage().stream().toList());
+    shown(document, Fields.SHOWN_CREATOR, metadata.creators());
+    shown(document, Fields.SHOWN_INSTRUMENT, metadata.instruments());
+    shown(document, Fields.SHOWN_TECHNIQUE, metadata.techniques());
     return document;
   }
 
@@ -133,9 +147,22 @@ final class Documents {
             Audience.FIELD, new BytesRef(new Audience(dataset.governed().id(), tier).encode())));
     document.add(new StringField(Fields.ID, id, Field.Store.YES));
     document.add(new SortedDocValuesField(Fields.ID_ORDER, new BytesRef(id)));
+    owner.ifPresent(
+        organisation ->
+            names(organisation)
+                .forEach(
+                    name ->
+                        completion(
+                            document,
+                            Kind.OWNER,
+                            name,
+                            organisation.name(),
+                            organisation.id().value())));
     exact(document, dataset.identifier());
     exact(document, metadata.title());
-    completions(document, metadata.title());
+    Completions.ofTitle(metadata.title())
+        .forEach(
+            term -> document.add(new StringField(Fields.TITLE_COMPLETION, term, Field.Store.NO)));
     document.add(
         new SortedDocValuesField(
             Fields.TITLE_ORDER, new BytesRef(Analysis.alphabetical(head(metadata.title())))));
@@ -150,11 +177,16 @@ final class Documents {
   private static List<String> methods(Metadata metadata) {
     List<String> methods = new ArrayList<>(metadata.instruments());
     methods.addAll(metadata.techniques());
-    metadata.challengeAreas().stream()
-        .flatMap(id -> ChallengeAreas.find(id).stream())
-        .map(ChallengeAreas.Area::name)
-        .forEach(methods::add);
+    areas(metadata).map(ChallengeAreas.Area::name).forEach(methods::add);
     return methods;
+  }
+
+  private static Stream<ChallengeAreas.Area> areas(Metadata metadata) {
+    return metadata.challengeAreas().stream().flatMap(id -> ChallengeAreas.find(id).stream());
+  }
+
+  private static Stream<String> names(Organisation organisation) {
+    return Stream.concat(Stream.of(organisation.name()), organisation.acronyms().stream());
   }
 
   private static List<String> formats(Metadata metadata) {
@@ -172,9 +204,19 @@ final class Documents {
     }
   }
 
-  private static void completions(Document document, String value) {
-    Completions.terms(value)
-        .forEach(term -> document.add(new StringField(Fields.COMPLETION, term, Field.Store.NO)));
+  private static void completions(Document document, Kind kind, List<String> values) {
+    values.stream().distinct().forEach(value -> completion(document, kind, value, value, value));
+  }
+
+  private static void completion(
+      Document document, Kind kind, String typed, String text, String value) {
+    Completions.terms(kind, typed, text, value)
+        .forEach(
+            term -> document.add(new StringField(Fields.VALUE_COMPLETION, term, Field.Store.NO)));
+  }
+
+  private static void shown(Document document, String field, List<String> values) {
+    values.forEach(value -> document.add(new StoredField(field, value)));
   }
 
   private static void values(Document document, SearchQuery.Field field, List<String> values) {

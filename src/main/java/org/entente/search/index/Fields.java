@@ -26,8 +26,13 @@ public final class Fields {
   /** Whole identifiers, DOIs and titles, folded. */
   public static final String EXACT = "exact";
 
-  /** What a title or keyword continues with, from the start of a word on; see Completions. */
-  public static final String COMPLETION = "completion";
+  /**
+   * What titles continue with, from the start of a word on, and what the few other things do that
+   * people type; see {@link Completions}.
+   */
+  public static final String TITLE_COMPLETION = "completion.title";
+
+  public static final String VALUE_COMPLETION = "completion.value";
 
   /** Doc values to sort by. They are not indexed: Lucene skips by the terms of one that is. */
   public static final String ID_ORDER = "id.order";
@@ -45,6 +50,13 @@ public final class Fields {
   public static final String SHOWN_YEAR = "shown.year";
   public static final String SHOWN_KEYWORD = "shown.keyword";
   public static final String SHOWN_FORMAT = "shown.format";
+  public static final String SHOWN_ISSUED = "shown.issued";
+  public static final String SHOWN_DOI = "shown.doi";
+  public static final String SHOWN_LICENSE = "shown.license";
+  public static final String SHOWN_LANDING_PAGE = "shown.landingPage";
+  public static final String SHOWN_CREATOR = "shown.creator";
+  public static final String SHOWN_INSTRUMENT = "shown.instrument";
+  public static final String SHOWN_TECHNIQUE = "shown.technique";
 
   /**
    * The order of documents within a segment: of two hits with the same score the first is better.

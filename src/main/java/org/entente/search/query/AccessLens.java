@@ -8,7 +8,10 @@ import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
 import org.entente.kernel.DatasetId;
 import org.entente.search.SearchResult.Access;
 import org.entente.search.index.Fields;
@@ -76,14 +79,43 @@ final class AccessLens {
       }
       int ordinal = classes.ordinal(doc);
       if (byOrdinal[ordinal] == null) {
-        byOrdinal[ordinal] =
-            switch (index.scope().access(classes.classId(ordinal))) {
-              case OPEN -> Access.OPEN;
-              case REQUESTABLE -> Access.REQUESTABLE;
-              case DENIED -> Access.DENIED;
-            };
+        byOrdinal[ordinal] = ofClass(ordinal);
       }
       return byOrdinal[ordinal];
+    }
+
+    private Access ofClass(int ordinal) {
+      return switch (index.scope().access(classes.classId(ordinal))) {
+        case OPEN -> Access.OPEN;
+        case REQUESTABLE -> Access.REQUESTABLE;
+        case DENIED -> Access.DENIED;
+      };
+    }
+
+    /**
+     * Counts documents by access.
+     *
+     * @param byAccess added to, by the ordinal of {@link Access}
+     */
+    void count(FixedBitSet documents, long[] byAccess) throws IOException {
+      int[] byClass = new int[classes.count()];
+      int nextGranted = 0;
+      DocIdSetIterator each = new BitSetIterator(documents, 0);
+      for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+        while (nextGranted < granted.length && granted[nextGranted] < doc) {
+          nextGranted++;
+        }
+        if (nextGranted < granted.length && granted[nextGranted] == doc) {
+          byAccess[Access.GRANTED.ordinal()]++;
+        } else {
+          byClass[classes.ordinal(doc)]++;
+        }
+      }
+      for (int ordinal = 0; ordinal < byClass.length; ordinal++) {
+        if (byClass[ordinal] > 0) {
+          byAccess[ofClass(ordinal).ordinal()] += byClass[ordinal];
+        }
+      }
     }
   }
 }

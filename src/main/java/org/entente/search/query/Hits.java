@@ -15,6 +15,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
+import org.entente.search.SearchResult.Details;
 import org.entente.search.SearchResult.Hit;
 import org.entente.search.index.Fields;
 
@@ -61,6 +62,18 @@ final class Hits {
             .map(Number::intValue)
             .findFirst(),
         Arrays.asList(document.getValues(Fields.SHOWN_KEYWORD)),
-        Arrays.asList(document.getValues(Fields.SHOWN_FORMAT)));
+        Arrays.asList(document.getValues(Fields.SHOWN_FORMAT)),
+        details(document));
+  }
+
+  private static Details details(Document document) {
+    return new Details(
+        Optional.ofNullable(document.get(Fields.SHOWN_ISSUED)),
+        Optional.ofNullable(document.get(Fields.SHOWN_DOI)),
+        Optional.ofNullable(document.get(Fields.SHOWN_LICENSE)),
+        Optional.ofNullable(document.get(Fields.SHOWN_LANDING_PAGE)),
+        Arrays.asList(document.getValues(Fields.SHOWN_CREATOR)),
+        Arrays.asList(document.getValues(Fields.SHOWN_INSTRUMENT)),
+        Arrays.asList(document.getValues(Fields.SHOWN_TECHNIQUE)));
   }
 }
