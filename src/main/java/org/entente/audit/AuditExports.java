@@ -15,6 +15,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import org.entente.http.SpreadsheetCell;
 import org.entente.kernel.ActorRef;
 
 /**
@@ -81,23 +82,15 @@ public class AuditExports {
       csv.writeRecord(
           entry.index().orElseThrow().toString(),
           entry.time().toString(),
-          inert(entry.type()),
-          inert(entry.actor()),
-          inert(entry.actorId()),
-          inert(entry.subject()),
+          SpreadsheetCell.inert(entry.type()),
+          SpreadsheetCell.inert(entry.actor()),
+          SpreadsheetCell.inert(entry.actorId()),
+          SpreadsheetCell.inert(entry.subject()),
           entry.outcome().word(),
-          inert(entry.bundle().orElse("")),
-          inert(json.writeValueAsString(entry.details())));
+          SpreadsheetCell.inert(entry.bundle().orElse("")),
+          SpreadsheetCell.inert(json.writeValueAsString(entry.details())));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * A cell that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, "CSV
-   * Injection"): the trail quotes what strangers typed, and auditors open it in spreadsheets.
-   */
-  static String inert(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r\n|%".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 }

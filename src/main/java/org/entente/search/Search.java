@@ -21,8 +21,13 @@ import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
 import org.entente.policy.AccessScope;
 import org.entente.policy.Decisions;
+import org.entente.search.SearchResult.Hit;
+import org.entente.search.export.Export;
+import org.entente.search.export.ExportFormat;
 import org.entente.search.index.ServingIndex;
 import org.entente.search.query.Engine;
+import org.entente.search.query.Listing;
+import org.entente.search.query.Similar;
 import org.entente.search.query.Suggestions;
 import org.entente.search.scope.ScopedIndex;
 import org.entente.search.scope.UnreadableIndex;
@@ -96,6 +101,50 @@ public class Search {
     return over(scope, opened -> Suggestions.complete(opened, typed, limit));
   }
 
+  /**
+   * Datasets whose records tell of the same things, the most similar first.
+   *
+   * @param limit 1 to 20
+   * @return empty where the actor may not know of the dataset
+   */
+  public Optional<List<Hit>> similar(Actor actor, DatasetId id, int limit) {
+    QueryBounds.checkSuggestions(limit);
+    AccessScope scope = decisions.scope(actor, clock.instant());
+    Set<DatasetId> grants = granted.activeFor(actor.ref());
+    return over(scope, opened -> Similar.to(opened, grants, id, limit));
+  }
+
+  /**
+   * The first 10,000 of all that the actor may see and asks for, as of now. What a signed-in actor
+   * exports is on record before it can be written. Whoever takes it closes it.
+   *
+   * @param query its facets, limit and cursor are not looked at
+   */
+  public Export export(Actor actor, SearchQuery query, ExportFormat format) {
+    QueryBounds.check(query);
+    AccessScope scope = decisions.scope(actor, clock.instant());
+    try {
+      return export(index.open(scope), actor, query, format);
+    } catch (IOException | UnreadableIndex damaged) {
+      throw unavailable(damaged);
+    }
+  }
+
+  private Export export(ScopedIndex opened, Actor actor, SearchQuery query, ExportFormat format)
+      throws IOException {
+    try {
+      Set<DatasetId> grants = granted.activeFor(actor.ref());
+      Listing listing = Listing.of(opened, grants, query, Export.MOST_ROWS);
+      if (!actor.isAnonymous()) {
+        trail.exported(actor.ref(), opened.scope().bundle(), query, format, listing);
+      }
+      return new Export(listing, format, this::suspect);
+    } catch (IOException | RuntimeException failed) {
+      opened.close();
+      throw failed;
+    }
+  }
+
   private interface Question<T> {
     T ask(ScopedIndex opened) throws IOException;
   }
@@ -105,11 +154,19 @@ public class Search {
     try (ScopedIndex opened = index.open(scope)) {
       return question.ask(opened);
     } catch (IOException | UnreadableIndex damaged) {
-      LOG.error("the search index cannot be read", damaged);
-      index.suspect();
-      throw new Problem(
-          ProblemType.UNAVAILABLE, "The search index is being checked; try again shortly.");
+      throw unavailable(damaged);
     }
+  }
+
+  private Problem unavailable(Exception damage) {
+    suspect(damage);
+    return new Problem(
+        ProblemType.UNAVAILABLE, "The search index is being checked; try again shortly.");
+  }
+
+  private void suspect(Exception damage) {
+    LOG.error("the search index cannot be read", damage);
+    index.suspect();
   }
 
   /**

@@ -67,6 +67,7 @@ public record SearchResult(
   /**
    * A dataset found.
    *
+   * @param ownerName empty for an organisation that is not known
    * @param full whether the actor may read the whole record; otherwise only summary fields are set
    * @param titleHtml the title, escaped, with {@code <mark>} around what matched
    * @param summaryHtml a passage, escaped, with {@code <mark>} around what matched
@@ -78,6 +79,7 @@ public record SearchResult(
       String title,
       String summary,
       RorId owner,
+      Optional<String> ownerName,
       boolean full,
       Access access,
       float score,

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 import org.entente.audit.AuditEvent;
 import org.entente.kernel.ActorRef;
 import org.entente.search.SearchQuery.Field;
+import org.entente.search.export.ExportFormat;
+import org.entente.search.query.Listing;
 
 /**
  * Records what signed-in actors search for. A page that asks the same again within a minute, to
@@ -65,6 +67,23 @@ final class SearchTrail {
         return;
       }
     }
+  }
+
+  /** Every export, however often. Not recorded means not handed out. */
+  void exported(
+      ActorRef actor, String bundle, SearchQuery query, ExportFormat format, Listing listing) {
+    trail.accept(
+        AuditEvent.allowed(
+            "catalog.exported",
+            actor,
+            "",
+            bundle,
+            Map.of(
+                "text", query.text().strip(),
+                "filters", words(query),
+                "format", format.word(),
+                "total", listing.total(),
+                "rows", listing.size())));
   }
 
   private void record(Asked asked, AuditEvent entry, CompletableFuture<Void> written) {

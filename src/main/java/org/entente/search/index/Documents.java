@@ -171,6 +171,7 @@ final class Documents {
     document.add(new StoredField(Fields.SHOWN_TITLE, metadata.title()));
     document.add(new StoredField(Fields.SHOWN_SUMMARY, metadata.summary()));
     document.add(new StoredField(Fields.SHOWN_OWNER, dataset.owner().value()));
+    shown(document, Fields.SHOWN_OWNER_NAME, owner.stream().flatMap(Documents::names).toList());
     return document;
   }
 

@@ -47,6 +47,10 @@ public final class Fields {
   public static final String SHOWN_SUMMARY = "shown.summary";
   public static final String SHOWN_DESCRIPTION = "shown.description";
   public static final String SHOWN_OWNER = "shown.owner";
+
+  /** The owner's name, then its acronyms. */
+  public static final String SHOWN_OWNER_NAME = "shown.ownerName";
+
   public static final String SHOWN_YEAR = "shown.year";
   public static final String SHOWN_KEYWORD = "shown.keyword";
   public static final String SHOWN_FORMAT = "shown.format";

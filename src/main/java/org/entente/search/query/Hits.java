@@ -52,6 +52,7 @@ final class Hits {
         title,
         summary,
         new RorId(document.get(Fields.SHOWN_OWNER)),
+        Optional.ofNullable(document.get(Fields.SHOWN_OWNER_NAME)),
         lens.in(segment).isFull(doc),
         lens.in(segment).of(doc),
         Float.isNaN(found.score) ? 0 : found.score,

@@ -4,11 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.identity.Actor;
 import org.entente.identity.Actors;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.Problem;
 import org.entente.search.Search;
 
 /** Datasets found; the records themselves are the catalog's, under the same path. */
@@ -16,6 +21,8 @@ import org.entente.search.Search;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "datasets")
 public class SearchResource {
+  private static final int DEFAULT_SIMILAR = 5;
+
   private final Search search;
   private final Actors actors;
 
@@ -36,5 +43,21 @@ public class SearchResource {
               + " question of the same person under the same policies.")
   public SearchAnswer search(@BeanParam QueryParameters parameters) {
     return SearchAnswer.of(search.search(actors.current(), parameters.query()));
+  }
+
+  @GET
+  @Path("/{id}/similar")
+  @Operation(
+      summary = "Datasets you may discover whose records tell of the same things",
+      description =
+          "By the most telling words of that record as you may read it; who owns it is no reason."
+              + " `limit` is 1 to 20; 5 if left out. 404 when it is not for you to discover.")
+  public SimilarAnswer similar(@PathParam("id") String id, @QueryParam("limit") String limit) {
+    int atMost = QueryParameters.limit(limit, DEFAULT_SIMILAR);
+    Actor actor = actors.current();
+    return DatasetId.parse(id)
+        .flatMap(known -> search.similar(actor, known, atMost))
+        .map(SimilarAnswer::of)
+        .orElseThrow(Problem::notFound);
   }
 }

@@ -1,4 +1,4 @@
-package org.entente.audit;
+package org.entente.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,15 +6,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AuditExportsTest {
+class SpreadsheetCellTest {
   @ParameterizedTest
-  @ValueSource(strings = {"=", "+", "-", "@", "\t", "\r", "\n"})
+  @ValueSource(strings = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＠"})
   void noCellOfAnExportIsAFormula(String start) {
-    assertThat(AuditExports.inert(start + "1+1")).startsWith("'");
+    assertThat(SpreadsheetCell.inert(start + "1+1")).startsWith("'");
   }
 
   @Test
   void otherCellsStayAsTheyAre() {
-    assertThat(AuditExports.inert("dataset:1")).isEqualTo("dataset:1");
+    assertThat(SpreadsheetCell.inert("dataset:1")).isEqualTo("dataset:1");
   }
 }
