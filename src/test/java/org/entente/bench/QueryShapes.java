@@ -66,7 +66,7 @@ final class QueryShapes {
       for (int number = 0; kept.size() < each && number < MOST_DRAWS; number++) {
         Chance chance = new Chance(Settings.seed() ^ SALT ^ shape.ordinal(), number);
         String text = shape.text.apply(new Draw(chance, synthetic.corpus()));
-        Query query = ProductQueries.lucene(text, shape.filters());
+        Query query = ProductQueries.ask(everything, text, shape.filters()).matching();
         double share = everything.count(query) / (double) documents;
         if (share >= shape.least && share <= shape.most && !kept.contains(text)) {
           kept.add(text);

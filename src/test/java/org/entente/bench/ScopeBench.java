@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.entente.identity.Actor;
 import org.entente.policy.AccessScope;
@@ -179,19 +180,19 @@ class ScopeBench {
       open(index, scopes, actors.person(30_000 + number));
     }
     long open = Heap.used();
-    List<Query> asked =
-        QueryShapes.of(synthetic, plain(index), 4).entrySet().stream()
-            .flatMap(
-                each ->
-                    each.getValue().stream()
-                        .map(text -> ProductQueries.lucene(text, each.getKey().filters())))
-            .toList();
+    IndexSearcher everything = plain(index);
+    List<Query> asked = new ArrayList<>();
+    for (var each : QueryShapes.of(synthetic, everything, 4).entrySet()) {
+      for (String text : each.getValue()) {
+        asked.add(ProductQueries.ask(everything, text, each.getKey().filters()).ranking());
+      }
+    }
     long after = Heap.used();
     for (int number = 0; number < count; number++) {
       AccessScope scope = scopes.of(actors.person(30_000 + number), SyntheticActors.NOW);
       for (Query query : asked) {
         try (ScopedIndex seen = index.open(scope)) {
-          opened += ProductQueries.best(seen.searcher(), query, 20).scoreDocs.length;
+          opened += ProductQueries.best(seen.searcher(), query, 20).size();
         }
       }
     }

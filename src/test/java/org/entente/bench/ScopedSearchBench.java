@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
@@ -17,6 +17,7 @@ import org.entente.bench.QueryShapes.Shape;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.index.Fields;
 import org.entente.search.query.ProductQueries;
+import org.entente.search.query.ProductQueries.Asked;
 import org.entente.search.scope.ScopedIndex;
 import org.entente.search.scope.Scoping;
 import org.junit.jupiter.api.Test;
@@ -59,18 +60,20 @@ class ScopedSearchBench {
         "plain in document order",
         new Searches() {
           @Override
-          public void scoped(IndexSearcher searcher, Query query) throws IOException {
-            use(ProductQueries.best(searcher, query, HITS));
+          public void scoped(IndexSearcher searcher, Asked asked) throws IOException {
+            use(ProductQueries.best(searcher, asked.ranking(), HITS));
           }
 
           @Override
-          public void unfiltered(IndexSearcher searcher, Query query) throws IOException {
-            use(searcher.search(query, new TopFieldCollectorManager(SCORE_THEN_ID, HITS, null, 1)));
+          public void unfiltered(IndexSearcher searcher, Asked asked) throws IOException {
+            use(
+                searcher.search(
+                    asked.ranking(), new TopFieldCollectorManager(SCORE_THEN_ID, HITS, null, 1)));
           }
 
           @Override
-          public void other(IndexSearcher searcher, Query query) throws IOException {
-            use(searcher.search(query, new TopScoreDocCollectorManager(HITS, null, 1)));
+          public void other(IndexSearcher searcher, Asked asked) throws IOException {
+            use(searcher.search(asked.ranking(), new TopScoreDocCollectorManager(HITS, null, 1)));
           }
         },
         QUERIES);
@@ -83,21 +86,25 @@ class ScopedSearchBench {
         "plain, facets left out",
         new Searches() {
           @Override
-          public void scoped(IndexSearcher searcher, Query query) throws IOException {
-            use(ProductQueries.best(searcher, query, HITS));
-            found += ProductQueries.count(searcher, query, FACETS);
+          public void scoped(IndexSearcher searcher, Asked asked) throws IOException {
+            use(ProductQueries.best(searcher, asked.ranking(), HITS));
+            found += ProductQueries.count(searcher, asked.matching(), FACETS);
           }
 
           @Override
-          public void unfiltered(IndexSearcher searcher, Query query) throws IOException {
-            use(searcher.search(query, new TopFieldCollectorManager(SCORE_THEN_ID, HITS, null, 1)));
-            found += ProductQueries.count(searcher, query, FACETS);
+          public void unfiltered(IndexSearcher searcher, Asked asked) throws IOException {
+            use(
+                searcher.search(
+                    asked.ranking(), new TopFieldCollectorManager(SCORE_THEN_ID, HITS, null, 1)));
+            found += ProductQueries.count(searcher, asked.matching(), FACETS);
           }
 
           @Override
-          public void other(IndexSearcher searcher, Query query) throws IOException {
-            use(searcher.search(query, new TopFieldCollectorManager(SCORE_THEN_ID, HITS, null, 1)));
-            found += ProductQueries.count(searcher, query, List.of());
+          public void other(IndexSearcher searcher, Asked asked) throws IOException {
+            use(
+                searcher.search(
+                    asked.ranking(), new TopFieldCollectorManager(SCORE_THEN_ID, HITS, null, 1)));
+            found += ProductQueries.count(searcher, asked.matching(), List.of());
           }
         },
         COUNTED_QUERIES);
@@ -105,11 +112,11 @@ class ScopedSearchBench {
 
   /** One search, as it is done with and without a scope. */
   private interface Searches {
-    void scoped(IndexSearcher searcher, Query query) throws IOException;
+    void scoped(IndexSearcher searcher, Asked asked) throws IOException;
 
-    void unfiltered(IndexSearcher searcher, Query query) throws IOException;
+    void unfiltered(IndexSearcher searcher, Asked asked) throws IOException;
 
-    void other(IndexSearcher searcher, Query query) throws IOException;
+    void other(IndexSearcher searcher, Asked asked) throws IOException;
   }
 
   private void compare(String name, String other, Searches searches, int queries) throws Exception {
@@ -148,11 +155,11 @@ class ScopedSearchBench {
           "cold ms");
       Cells cells = new Cells();
       for (Shape shape : Shape.values()) {
-        List<Query> asked =
-            texts.get(shape).stream()
-                .map(text -> ProductQueries.lucene(text, shape.filters()))
-                .toList();
-        Query another = ProductQueries.lucene("unrelated", Map.of());
+        List<Asked> asked = new ArrayList<>();
+        for (String text : texts.get(shape)) {
+          asked.add(ProductQueries.ask(plain, text, shape.filters()));
+        }
+        Asked another = ProductQueries.ask(plain, "unrelated", Map.of());
         for (int percent : PERCENT) {
           ClassScope scope =
               new ClassScope(ClassScope.ofShare(synthetic.classes(), percent / 100d, percent));
@@ -185,26 +192,30 @@ class ScopedSearchBench {
     found += docs.scoreDocs.length;
   }
 
-  private interface Search {
-    void run(IndexSearcher searcher, Query query) throws IOException;
+  private void use(List<ScoreDoc> docs) {
+    found += docs.size();
   }
 
-  private record Unfiltered(IndexSearcher searcher, List<Query> queries, Search search)
+  private interface Search {
+    void run(IndexSearcher searcher, Asked asked) throws IOException;
+  }
+
+  private record Unfiltered(IndexSearcher searcher, List<Asked> queries, Search search)
       implements Contender {
     @Override
     public void run() throws IOException {
-      for (Query query : queries) {
+      for (Asked query : queries) {
         search.run(searcher, query);
       }
     }
   }
 
   /** An actor who has asked all of this before. */
-  private record Warm(PreparedIndex index, ClassScope scope, List<Query> queries, Searches searches)
+  private record Warm(PreparedIndex index, ClassScope scope, List<Asked> queries, Searches searches)
       implements Contender {
     @Override
     public void run() throws IOException {
-      for (Query query : queries) {
+      for (Asked query : queries) {
         try (ScopedIndex opened = index.open(scope)) {
           searches.scoped(opened.searcher(), query);
         }
@@ -216,16 +227,16 @@ class ScopedSearchBench {
   private static final class Cold implements Contender {
     private final PreparedIndex index;
     private final ClassScope pattern;
-    private final List<Query> queries;
-    private final Query another;
+    private final List<Asked> queries;
+    private final Asked another;
     private final Searches searches;
     private ClassScope scope;
 
     Cold(
         PreparedIndex index,
         ClassScope pattern,
-        List<Query> queries,
-        Query another,
+        List<Asked> queries,
+        Asked another,
         Searches searches) {
       this.index = index;
       this.pattern = pattern;
@@ -244,7 +255,7 @@ class ScopedSearchBench {
 
     @Override
     public void run() throws IOException {
-      for (Query query : queries) {
+      for (Asked query : queries) {
         try (ScopedIndex opened = index.open(scope)) {
           searches.scoped(opened.searcher(), query);
         }

@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.search.analysis.Analysis;
 import org.entente.search.Suggestion.Kind;
+import org.entente.search.analysis.Analysis;
 
 /**
  * Titles and values as terms that a prefix finds: folded, from each of the first words on, then

@@ -21,9 +21,9 @@ import org.entente.catalog.Organisation;
 import org.entente.kernel.DatasetId;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.search.SearchQuery;
+import org.entente.search.Suggestion.Kind;
 import org.entente.search.analysis.Analysis;
 import org.entente.search.analysis.Token;
-import org.entente.search.Suggestion.Kind;
 import org.entente.search.scope.Audience;
 
 /**

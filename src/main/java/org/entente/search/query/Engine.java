@@ -69,34 +69,31 @@ public final class Engine {
       throws IOException {
     IndexSearcher searcher = index.searcher();
     AccessLens lens = new AccessLens(index, granted);
-    TextQuery text = TextQuery.of(query.text(), TextParser.parse(query.text()), searcher);
-    Optional<Query> words = text.matching();
-    Filters filters = new Filters(query.filters(), lens);
+    Question question = Question.of(query, searcher, lens);
 
-    Counts counted = counts(index, granted, query, words, filters, lens);
-    Order order = Order.of(query.sort(), words.isPresent());
-    Query all = filters.with(text.ranking(), Optional.empty());
-    List<ScoreDoc> found = order.best(searcher, all, after, query.limit() + 1);
+    Counts counted = counts(index, granted, query, question, lens);
+    Order order = Order.of(query.sort(), question.ranks());
+    Query ranking = question.ranking();
+    List<ScoreDoc> found = order.best(searcher, ranking, after, query.limit() + 1);
     boolean more = found.size() > query.limit();
     List<ScoreDoc> page = more ? found.subList(0, query.limit()) : found;
-    if (order != Order.RELEVANCE && words.isPresent()) {
-      TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, all);
+    if (order != Order.RELEVANCE && question.ranks()) {
+      TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, ranking);
     }
-    List<Hit> hits = new Hits(searcher, lens, new Highlights(text)).of(page);
+    List<Hit> hits = new Hits(searcher, lens, new Highlights(question.text())).of(page);
     return new Page(
         counted.total(),
         hits,
         counted.facets(),
         more ? Optional.of(order.place(page.getLast(), hits.getLast())) : Optional.empty(),
-        text.reading());
+        question.reading());
   }
 
   private Counts counts(
       ScopedIndex index,
       Set<DatasetId> granted,
       SearchQuery query,
-      Optional<Query> words,
-      Filters filters,
+      Question question,
       AccessLens lens)
       throws IOException {
     Counted key =
@@ -109,40 +106,25 @@ public final class Engine {
             query.facets());
     Counts known = counts.getIfPresent(key);
     if (known == null) {
-      known = count(index.searcher(), query.facets(), words, filters, lens);
+      known = count(index.searcher(), query.facets(), question, lens);
       counts.put(key, known);
     }
     return known;
   }
 
   private static Counts count(
-      IndexSearcher searcher,
-      List<Field> facets,
-      Optional<Query> words,
-      Filters filters,
-      AccessLens lens)
+      IndexSearcher searcher, List<Field> facets, Question question, AccessLens lens)
       throws IOException {
-    Matches matches = Matches.of(searcher, filters.with(words, Optional.empty()));
+    Matches matches = Matches.of(searcher, question.matching(Optional.empty()));
     Map<Field, List<FacetCount>> counts = new EnumMap<>(Field.class);
     for (Field field : facets) {
-      counts.put(field, facet(searcher, field, words, filters, matches, lens));
+      // Where the field is filtered, its values are counted as if it were not: to choose others.
+      Matches counted =
+          question.filters().has(field)
+              ? Matches.of(searcher, question.matching(Optional.of(field)))
+              : matches;
+      counts.put(field, Facets.count(field, counted, lens));
     }
     return new Counts(matches.total(), Collections.unmodifiableMap(counts));
-  }
-
-  /** Where the field is filtered, its values are counted as if it were not: to choose others. */
-  private static List<FacetCount> facet(
-      IndexSearcher searcher,
-      Field field,
-      Optional<Query> words,
-      Filters filters,
-      Matches matches,
-      AccessLens lens)
-      throws IOException {
-    Matches counted =
-        filters.has(field)
-            ? Matches.of(searcher, filters.with(words, Optional.of(field)))
-            : matches;
-    return Facets.count(field, counted, lens);
   }
 }

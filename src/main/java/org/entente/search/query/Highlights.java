@@ -34,7 +34,16 @@ final class Highlights {
   private final UnifiedHighlighter passages;
 
   Highlights(TextQuery text) {
-    this.marked = text.marked(FIELD);
+    this(text.marked(FIELD));
+  }
+
+  /** Marks nothing. */
+  static Highlights none() {
+    return new Highlights(Optional.empty());
+  }
+
+  private Highlights(Optional<Query> marked) {
+    this.marked = marked;
     this.whole = highlighter(WholeBreakIterator::new);
     this.passages =
         highlighter(

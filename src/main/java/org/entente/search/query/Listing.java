@@ -2,15 +2,11 @@ package org.entente.search.query;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.entente.kernel.DatasetId;
 import org.entente.search.SearchQuery;
 import org.entente.search.SearchResult.Hit;
@@ -26,11 +22,13 @@ import org.entente.search.scope.ScopedIndex;
 public final class Listing implements Closeable {
   private final ScopedIndex index;
   private final Hits hits;
-  private final TopFieldDocs found;
+  private final long total;
+  private final List<ScoreDoc> found;
 
-  private Listing(ScopedIndex index, Hits hits, TopFieldDocs found) {
+  private Listing(ScopedIndex index, Hits hits, long total, List<ScoreDoc> found) {
     this.index = index;
     this.hits = hits;
+    this.total = total;
     this.found = found;
   }
 
@@ -44,29 +42,23 @@ public final class Listing implements Closeable {
       throws IOException {
     IndexSearcher searcher = index.searcher();
     AccessLens lens = new AccessLens(index, granted);
-    Optional<Query> words = TextQuery.of(query.text()).toLucene();
-    Query all = new Filters(query.filters(), lens).with(words, Optional.empty());
-    int atMost = Math.max(1, Math.min(most, searcher.getIndexReader().maxDoc()));
-    TopFieldDocs found =
-        searcher.search(
-            all,
-            new TopFieldCollectorManager(
-                Order.of(query.sort(), words.isPresent()).lucene(),
-                atMost,
-                null,
-                Integer.MAX_VALUE));
-    Hits hits = new Hits(searcher, lens, new Highlights(TextQuery.of("")));
-    return new Listing(index, hits, found);
+    Question question = Question.of(query, searcher, lens);
+    Matches matches = Matches.of(searcher, question.matching(Optional.empty()));
+    int atMost = (int) Math.max(1, Math.min(most, matches.total()));
+    Order order = Order.of(query.sort(), question.ranks());
+    List<ScoreDoc> found = order.best(searcher, question.ranking(), Optional.empty(), atMost);
+    Hits hits = new Hits(searcher, lens, Highlights.none());
+    return new Listing(index, hits, matches.total(), found);
   }
 
   /** Exact, over the scope. */
   public long total() {
-    return found.totalHits.value();
+    return total;
   }
 
   /** How many are listed. */
   public int size() {
-    return found.scoreDocs.length;
+    return found.size();
   }
 
   /**
@@ -76,8 +68,7 @@ public final class Listing implements Closeable {
    */
   public List<Hit> hits(int from, int count) throws IOException {
     int end = Math.min(size(), from + count);
-    ScoreDoc[] page = Arrays.copyOfRange(found.scoreDocs, Math.min(from, end), end);
-    return hits.of(Arrays.asList(page));
+    return hits.of(found.subList(Math.min(from, end), end));
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.entente.search.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +15,14 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.entente.kernel.DatasetId;
 import org.entente.search.SearchResult.Hit;
-import org.entente.search.index.Analysis;
+import org.entente.search.analysis.Analysis;
 import org.entente.search.index.Fields;
 import org.entente.search.scope.ScopedIndex;
 
@@ -55,9 +52,6 @@ public final class Similar {
   /** Where half of what repeating a word can count is reached. */
   private static final float SATURATION = 3;
 
-  private static final Map<String, Integer> WEIGHTS =
-      Map.of(Fields.TITLE, 4, Fields.KEYWORDS, 3, Fields.METHODS, 2, Fields.BODY, 1);
-
   private record Telling(String term, double weight) {
     static final Comparator<Telling> ORDER =
         Comparator.comparingDouble(Telling::weight).reversed().thenComparing(Telling::term);
@@ -84,13 +78,9 @@ public final class Similar {
       return Optional.of(List.of());
     }
     Query alike = alike(telling, self);
-    TopDocs best =
-        searcher.search(
-            alike, new TopFieldCollectorManager(Order.RELEVANCE.lucene(), limit, null, 1));
-    List<FieldDoc> hits = Arrays.stream(best.scoreDocs).map(FieldDoc.class::cast).toList();
-    hits.forEach(hit -> hit.score = (Float) hit.fields[0]);
-    Highlights unmarked = new Highlights(TextQuery.of(""));
-    return Optional.of(new Hits(searcher, new AccessLens(index, granted), unmarked).of(hits));
+    List<ScoreDoc> best = Order.RELEVANCE.best(searcher, alike, Optional.empty(), limit);
+    AccessLens lens = new AccessLens(index, granted);
+    return Optional.of(new Hits(searcher, lens, Highlights.none()).of(best));
   }
 
   /** The words of the record, by how much they count in it. */
@@ -148,7 +138,7 @@ public final class Similar {
     int all = scope.numDocs();
     List<Telling> telling = new ArrayList<>();
     for (String word : considered) {
-      int datasets = frequency(scope, word);
+      int datasets = scope.docFreq(new Term(Fields.RANKED, word));
       if (datasets >= 2 && datasets <= Math.max(FEW_DATASETS, all / 10)) {
         float often = words.get(word) / (words.get(word) + SATURATION);
         telling.add(
@@ -158,32 +148,18 @@ public final class Similar {
     return telling.stream().sorted(Telling.ORDER).limit(MOST_TELLING).toList();
   }
 
-  /** Datasets that have the word, taken from the field where most have it. */
-  private static int frequency(IndexReader scope, String word) throws IOException {
-    int most = 0;
-    for (String field : WEIGHTS.keySet()) {
-      most = Math.max(most, scope.docFreq(new Term(field, word)));
-    }
-    return most;
-  }
-
   private static Query alike(List<Telling> telling, Term self) {
     BooleanQuery.Builder alike = new BooleanQuery.Builder();
     for (Telling each : telling) {
       alike.add(
           new BoostQuery(
-              clause(each.term()), (float) (each.weight() / telling.getFirst().weight())),
+              new TermQuery(new Term(Fields.RANKED, each.term())),
+              (float) (each.weight() / telling.getFirst().weight())),
           Occur.SHOULD);
     }
     alike.setMinimumNumberShouldMatch(enough(telling.size()));
     alike.add(new TermQuery(self), Occur.MUST_NOT);
     return alike.build();
-  }
-
-  private static Query clause(String term) {
-    CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(term);
-    WEIGHTS.forEach(query::addField);
-    return query.build();
   }
 
   /** Two at least, where there are two; four of twelve. */

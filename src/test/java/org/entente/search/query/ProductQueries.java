@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.ScoreDoc;
 import org.entente.search.SearchQuery.Field;
 
 /**
@@ -18,15 +17,30 @@ import org.entente.search.SearchQuery.Field;
 public final class ProductQueries {
   private ProductQueries() {}
 
-  /** The query that a text and filters become. */
-  public static Query lucene(String text, Map<Field, Set<String>> filters) {
-    return new Filters(filters, null).with(TextQuery.of(text).toLucene(), Optional.empty());
+  /** One question: what ranks, and what matches exactly the same documents without scores. */
+  public record Asked(Query ranking, Query matching) {}
+
+  /**
+   * What a text and filters become.
+   *
+   * @param words whose words the text is read against
+   */
+  public static Asked ask(IndexSearcher words, String text, Map<Field, Set<String>> filters)
+      throws IOException {
+    Question question = question(words, text, filters);
+    return new Asked(question.ranking(), question.matching(Optional.empty()));
+  }
+
+  private static Question question(
+      IndexSearcher words, String text, Map<Field, Set<String>> filters) throws IOException {
+    return new Question(
+        TextQuery.of(text, TextParser.parse(text), words), new Filters(filters, null));
   }
 
   /** The best hits, as the engine collects them. */
-  public static TopDocs best(IndexSearcher searcher, Query query, int count) throws IOException {
-    return searcher.search(
-        query, new TopFieldCollectorManager(Order.RELEVANCE.lucene(), count, null, 1));
+  public static List<ScoreDoc> best(IndexSearcher searcher, Query query, int count)
+      throws IOException {
+    return Order.RELEVANCE.best(searcher, query, Optional.empty(), count);
   }
 
   /**
