@@ -16,6 +16,12 @@ public interface AccessScope {
   String bundle();
 
   /**
+   * Identifies what the bundle's schema knows of a dataset. What was prepared for another form is
+   * not to be searched through this scope.
+   */
+  String datasetForm();
+
+  /**
    * Equal for two scopes exactly if every class looks the same through them (visibility and
    * access): safe to share cached bits, and never derived from a digest of attributes alone.
    */

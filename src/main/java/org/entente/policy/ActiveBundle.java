@@ -5,6 +5,7 @@ import org.entente.policy.rule.RuleBook;
 /** A loaded bundle with everything that decides and explains by it; replaced as a whole. */
 record ActiveBundle(
     Bundle bundle,
+    String datasetForm,
     RuleBook rules,
     PrincipalEntities principals,
     Explainer explainer,
@@ -13,6 +14,7 @@ record ActiveBundle(
   static ActiveBundle of(PolicySource.Loaded.Valid loaded) {
     return new ActiveBundle(
         loaded.bundle(),
+        loaded.vocabulary().datasetForm(),
         loaded.rules(),
         new PrincipalEntities(loaded.vocabulary()),
         new Explainer(loaded.rules(), loaded.vocabulary()),

@@ -58,6 +58,11 @@ final class CompiledScope implements AccessScope {
     return bundle.hash();
   }
 
+  @Override
+  public String datasetForm() {
+    return bundle.datasetForm();
+  }
+
   /** The scope itself: one that is compiled anew may have met another date. */
   @Override
   public Object key() {

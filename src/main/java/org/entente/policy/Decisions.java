@@ -85,6 +85,11 @@ public class Decisions {
     return scopes.of(bundles.active(), actor, now);
   }
 
+  /** What the active schema knows of a dataset, see {@link AccessScope#datasetForm}. */
+  public String datasetForm() {
+    return bundles.active().datasetForm();
+  }
+
   /** The active bundle. */
   public Bundle bundle() {
     return bundles.active().bundle();

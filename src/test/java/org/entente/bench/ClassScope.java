@@ -52,6 +52,11 @@ final class ClassScope implements AccessScope {
   }
 
   @Override
+  public String datasetForm() {
+    return PreparedIndex.FORM;
+  }
+
+  @Override
   public Object key() {
     return this;
   }

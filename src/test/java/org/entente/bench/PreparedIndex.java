@@ -22,6 +22,8 @@ import org.entente.search.scope.ScopedIndex;
  * next run.
  */
 final class PreparedIndex implements Closeable {
+  static final String FORM = "form";
+
   private final Path folder;
   private final ServingIndex serving = new ServingIndex();
   private final Follower follower;
@@ -30,7 +32,8 @@ final class PreparedIndex implements Closeable {
   private PreparedIndex(Synthetic synthetic, Path folder) {
     this.folder = folder;
     this.source = new SyntheticSource(synthetic);
-    this.follower = new Follower(source, new IndexFolder(folder), serving, Clock.systemUTC());
+    this.follower =
+        new Follower(source, new IndexFolder(folder), serving, () -> FORM, Clock.systemUTC());
   }
 
   /** The one that is kept, or a new one; the rate of indexing is told if it is new. */

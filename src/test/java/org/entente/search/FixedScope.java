@@ -7,8 +7,17 @@ import org.entente.kernel.ActorRef;
 import org.entente.policy.AccessScope;
 
 /** A scope written down class by class. */
-public record FixedScope(Map<String, Visibility> visibilities, Map<String, Access> accesses)
+public record FixedScope(
+    Map<String, Visibility> visibilities, Map<String, Access> accesses, String datasetForm)
     implements AccessScope {
+  public FixedScope(Map<String, Visibility> visibilities, Map<String, Access> accesses) {
+    this(visibilities, accesses, IndexUnderTest.FORM);
+  }
+
+  public FixedScope withDatasetForm(String other) {
+    return new FixedScope(visibilities, accesses, other);
+  }
+
   @Override
   public ActorRef actor() {
     return new ActorRef("somebody", "somebody");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicReference;
 import org.entente.policy.AccessScope;
 import org.entente.search.index.ChangeSource;
 import org.entente.search.index.Follower;
@@ -15,7 +16,11 @@ import org.entente.search.scope.ScopedIndex;
 
 /** The whole index side without a broker: follower, folder and what serves. */
 public final class IndexUnderTest implements Closeable {
+  /** What the schema knows of datasets, unless a test says otherwise. */
+  public static final String FORM = "form";
+
   private final ServingIndex serving = new ServingIndex();
+  private final AtomicReference<String> form = new AtomicReference<>(FORM);
   private final Follower follower;
 
   public IndexUnderTest(ChangeSource source, Path folder) {
@@ -23,7 +28,7 @@ public final class IndexUnderTest implements Closeable {
   }
 
   public IndexUnderTest(ChangeSource source, Path folder, Clock clock) {
-    this.follower = new Follower(source, new IndexFolder(folder), serving, clock);
+    this.follower = new Follower(source, new IndexFolder(folder), serving, form::get, clock);
   }
 
   /** Rounds until nothing more is waiting. */
@@ -31,6 +36,11 @@ public final class IndexUnderTest implements Closeable {
     while (follower.round() == Follower.Round.MORE) {
       // the next round goes on
     }
+  }
+
+  /** As when a bundle with another schema is taken up. */
+  public void changeForm(String other) {
+    form.set(other);
   }
 
   public Follower follower() {

@@ -4,6 +4,7 @@ import com.cedarpolicy.model.exception.InternalException;
 import com.cedarpolicy.model.schema.Schema;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,16 @@ public final class CedarSchema {
           .forEach(it -> attributes.put(it.getKey(), attribute(it.getKey(), it.getValue())));
       principals.put(type, attributes);
     }
-    return new Vocabulary(principals, words);
+    return new Vocabulary(principals, words, datasetForm(namespace));
+  }
+
+  /** What authors say about an attribute does not change what it is. */
+  private static String datasetForm(JsonNode namespace) {
+    JsonNode attributes = namespace.at("/entityTypes/Dataset/shape/attributes").deepCopy();
+    attributes
+        .findParents("annotations")
+        .forEach(each -> ((ObjectNode) each).remove("annotations"));
+    return attributes.toString();
   }
 
   private static Vocabulary.Attribute attribute(String name, JsonNode declared) {

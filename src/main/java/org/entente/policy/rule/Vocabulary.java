@@ -10,9 +10,13 @@ import java.util.Set;
  *
  * @param principals attributes by entity type ({@code User}, {@code Agent}) and name
  * @param words the members of every closed vocabulary (enum entity), by type
+ * @param datasetForm the declared attributes of datasets in one line: equal for two schemas exactly
+ *     if they know the same of a dataset
  */
 public record Vocabulary(
-    Map<String, Map<String, Attribute>> principals, Map<String, Set<String>> words) {
+    Map<String, Map<String, Attribute>> principals,
+    Map<String, Set<String>> words,
+    String datasetForm) {
   public Vocabulary {
     principals = Map.copyOf(principals);
     words = Map.copyOf(words);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.CorruptIndexException;
 import org.entente.catalog.ChangeFeed.Mark;
@@ -35,17 +36,31 @@ public final class Follower implements Closeable {
   private final ChangeSource source;
   private final IndexFolder folder;
   private final ServingIndex serving;
+  private final Supplier<String> datasetForm;
   private final Clock clock;
 
   private Generation followed;
   private Bookmark reached;
   private Rebuild rebuild;
   private Map<RorId, Organisation> owners = Map.of();
+
+  /** Whether the feed does not continue from where the index is; it serves until it is replaced. */
+  private boolean lost;
+
   private boolean uncommitted;
   private Instant committedAt;
   private volatile Instant caughtUpAt;
 
-  public Follower(ChangeSource source, IndexFolder folder, ServingIndex serving, Clock clock) {
+  /**
+   * @param datasetForm what the policies' schema knows of a dataset now
+   */
+  public Follower(
+      ChangeSource source,
+      IndexFolder folder,
+      ServingIndex serving,
+      Supplier<String> datasetForm,
+      Clock clock) {
+    this.datasetForm = datasetForm;
     this.source = source;
     this.folder = folder;
     this.serving = serving;
@@ -71,11 +86,16 @@ public final class Follower implements Closeable {
       drop("a search met damage");
     }
     try {
+      keepToForm(datasetForm.get());
       if (rebuild != null) {
         return build();
       }
       if (followed == null && !opened()) {
         begin("there is no index that can be used");
+        return Round.MORE;
+      }
+      if (serving.takeRebuildWish()) {
+        begin("an operator asked for it");
         return Round.MORE;
       }
       return follow();
@@ -90,25 +110,43 @@ public final class Follower implements Closeable {
     return Duration.between(caughtUpAt, clock.instant());
   }
 
+  /**
+   * INVARIANT (no older form): an index made for a schema that knew less of datasets, or other
+   * things, neither serves nor is continued.
+   */
+  private void keepToForm(String form) throws IOException {
+    if (rebuild != null && !rebuild.start().datasetForm().equals(form)) {
+      discardRebuild();
+    }
+    if (followed != null && !reached.datasetForm().equals(form)) {
+      drop("the schema of the policies has other attributes of datasets than the index");
+    }
+  }
+
   private boolean opened() throws IOException {
     Optional<Generation> kept = folder.newest();
-    kept.ifPresent(
-        generation -> {
-          followed = generation;
-          reached = generation.committed().orElseThrow();
-        });
-    if (kept.isPresent()) {
-      replaceServing(followed);
-      folder.keepOnly(followed);
+    if (kept.isEmpty()) {
+      return false;
     }
-    return kept.isPresent();
+    Bookmark committed = kept.get().committed().orElseThrow();
+    if (!committed.datasetForm().equals(datasetForm.get())) {
+      LOG.infof("the index in `%s` was made for another schema", kept.get().folder());
+      kept.get().close();
+      return false;
+    }
+    followed = kept.get();
+    reached = committed;
+    lost = false;
+    replaceServing(followed);
+    folder.keepOnly(followed);
+    return true;
   }
 
   private void begin(String reason) throws IOException {
     ChangeSource.Head head = source.head();
     owners = organisations();
     LOG.infof("building the search index: %s", reason);
-    rebuild = new Rebuild(folder.fresh(), head);
+    rebuild = new Rebuild(folder.fresh(), head, datasetForm.get());
     serving.progress(OptionalInt.of(0));
   }
 
@@ -121,6 +159,9 @@ public final class Follower implements Closeable {
       if (now / 10 > before / 10) {
         LOG.infof("building the search index: %d %%", now);
       }
+      if (followed != null && !lost) {
+        follow();
+      }
       return Round.MORE;
     }
     Generation fresh = rebuild.fresh();
@@ -129,6 +170,7 @@ public final class Follower implements Closeable {
     followed = fresh;
     reached = rebuild.start();
     rebuild = null;
+    lost = false;
     committedAt = clock.instant();
     uncommitted = false;
     replaceServing(fresh);
@@ -141,7 +183,10 @@ public final class Follower implements Closeable {
   private Round follow() throws IOException {
     return switch (source.after(reached.feed(), reached.position(), BATCH)) {
       case ChangeSource.Next.Lost(String reason) -> {
-        begin(reason);
+        lost = true;
+        if (rebuild == null) {
+          begin(reason);
+        }
         yield Round.MORE;
       }
       case ChangeSource.Next.Marks(List<Mark> marks) -> {
@@ -167,7 +212,7 @@ public final class Follower implements Closeable {
     }
     followed.replace(ids, present, owners);
     followed.refresh();
-    reached = new Bookmark(reached.feed(), Optional.of(marks.getLast().position()));
+    reached = reached.at(marks.getLast().position());
     uncommitted = true;
   }
 
@@ -186,7 +231,7 @@ public final class Follower implements Closeable {
   }
 
   private void replaceServing(Generation next) throws IOException {
-    Generation before = serving.serve(next);
+    Generation before = serving.serve(next, next == null ? "" : reached.datasetForm());
     if (before != null && before != next) {
       before.close();
     }

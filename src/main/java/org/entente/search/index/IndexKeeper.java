@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.policy.Decisions;
 import org.jboss.logging.Logger;
 
 /** Runs the follower for as long as the broker runs, on a thread of its own. */
@@ -35,6 +36,7 @@ class IndexKeeper {
   IndexKeeper(
       ChangeSource source,
       ServingIndex serving,
+      Decisions decisions,
       Clock clock,
       MeterRegistry meters,
       @ConfigProperty(name = "entente.state-dir") String stateFolder,
@@ -43,7 +45,12 @@ class IndexKeeper {
     this.everyMillis = everyMillis;
     this.meters = meters;
     this.follower =
-        new Follower(source, new IndexFolder(Path.of(stateFolder, "index")), serving, clock);
+        new Follower(
+            source,
+            new IndexFolder(Path.of(stateFolder, "index")),
+            serving,
+            decisions::datasetForm,
+            clock);
   }
 
   @Produces

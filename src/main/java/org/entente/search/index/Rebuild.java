@@ -22,9 +22,9 @@ final class Rebuild {
   private final Bookmark start;
   private Optional<DatasetId> last = Optional.empty();
 
-  Rebuild(Generation fresh, ChangeSource.Head head) {
+  Rebuild(Generation fresh, ChangeSource.Head head, String datasetForm) {
     this.fresh = fresh;
-    this.start = new Bookmark(head.feed(), head.position());
+    this.start = new Bookmark(head.feed(), datasetForm, head.position());
   }
 
   Generation fresh() {

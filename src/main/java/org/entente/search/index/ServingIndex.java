@@ -13,22 +13,29 @@ import org.entente.search.scope.ScopedIndex;
 
 /** The index that answers today; the follower puts another in its place while searches run. */
 public final class ServingIndex {
-  private final AtomicReference<Generation> serving = new AtomicReference<>();
+  /**
+   * @param datasetForm of the schema it was made for
+   */
+  private record Served(Generation generation, String datasetForm) {}
+
+  private final AtomicReference<Served> serving = new AtomicReference<>();
+  private final AtomicBoolean rebuildWish = new AtomicBoolean();
   private final AtomicBoolean suspect = new AtomicBoolean();
   private volatile OptionalInt rebuilt = OptionalInt.empty();
 
   /**
    * The index as it is now, opened to a scope.
    *
-   * @throws Problem of type UNAVAILABLE while the first index is being built
+   * @throws Problem of type UNAVAILABLE while the first index is being built, or one for the schema
+   *     that the scope was made by
    */
   public ScopedIndex open(AccessScope scope) throws IOException {
-    Generation current = serving.get();
-    while (current != null) {
+    Served current = serving.get();
+    while (current != null && current.datasetForm().equals(scope.datasetForm())) {
       try {
-        return current.open(scope);
+        return current.generation().open(scope);
       } catch (AlreadyClosedException closed) {
-        Generation newer = serving.get();
+        Served newer = serving.get();
         if (newer == current) {
           throw notReady();
         }
@@ -61,9 +68,9 @@ public final class ServingIndex {
 
   /** Datasets in the index that serves; 0 while none does. */
   public int datasets() {
-    Generation current = serving.get();
+    Served current = serving.get();
     try {
-      return current == null ? 0 : current.datasets();
+      return current == null ? 0 : current.generation().datasets();
     } catch (IOException | AlreadyClosedException replaced) {
       return 0;
     }
@@ -72,6 +79,15 @@ public final class ServingIndex {
   /** Says that a search met damage: the follower closes the index and looks at every byte. */
   public void suspect() {
     suspect.set(true);
+  }
+
+  /** Has the index built anew beside the one that serves, which goes on until then. */
+  public void rebuild() {
+    rebuildWish.set(true);
+  }
+
+  boolean takeRebuildWish() {
+    return rebuildWish.getAndSet(false);
   }
 
   boolean takeSuspicion() {
@@ -87,7 +103,8 @@ public final class ServingIndex {
    *
    * @return what served before, to be closed; null if nothing did
    */
-  Generation serve(Generation next) {
-    return serving.getAndSet(next);
+  Generation serve(Generation next, String datasetForm) {
+    Served before = serving.getAndSet(next == null ? null : new Served(next, datasetForm));
+    return before == null ? null : before.generation();
   }
 }
