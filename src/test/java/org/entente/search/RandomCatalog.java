@@ -149,6 +149,38 @@ public final class RandomCatalog {
         Instant.EPOCH);
   }
 
+  /** A dataset of the first class that says just this. */
+  public static Dataset dataset(
+      DatasetId id, String title, String summary, String description, List<String> keywords) {
+    return new Dataset(
+        id,
+        title,
+        new Metadata(
+            title,
+            summary,
+            description,
+            keywords,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of()),
+        new GovernanceClass("class-0", OWNERS.getFirst().id(), GOVERNANCE),
+        1,
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
   public FixedScope scope() {
     Map<String, Visibility> visibilities = new HashMap<>();
     Map<String, Access> accesses = new HashMap<>();

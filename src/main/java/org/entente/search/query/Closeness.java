@@ -13,9 +13,6 @@ import org.entente.search.index.Fields;
  * match.
  */
 final class Closeness {
-  private static final float FORM = 0.15f;
-  private static final float PAIR = 0.25f;
-
   /** Words in between, or one step to swap two. */
   private static final int APART = 2;
 
@@ -24,7 +21,7 @@ final class Closeness {
 
   private Closeness() {}
 
-  static List<Query> of(List<Wanted> words, Vocabulary vocabulary) throws IOException {
+  static List<Query> of(List<Wanted> words, Vocabulary vocabulary, Worths worths) throws IOException {
     List<Query> bonuses = new ArrayList<>();
     List<Token> forms =
         words.stream()
@@ -34,24 +31,24 @@ final class Closeness {
             .toList();
     for (Token token : forms) {
       float rarity = vocabulary.rarity(token.term());
-      if (rarity > 0) {
-        bonuses.add(Vocabulary.form(token.form(), FORM * rarity));
+      if (worths.form() * rarity > 0) {
+        bonuses.add(Vocabulary.form(token.form(), worths.form() * rarity));
       }
     }
     for (int i = 1; i < words.size() && i <= MOST_PAIRS; i++) {
       Token left = words.get(i - 1).word().pieces().getLast();
       Token right = words.get(i).word().pieces().getFirst();
-      if (vocabulary.has(left.term()) && vocabulary.has(right.term())) {
-        bonuses.add(pair(left, right, vocabulary));
+      if (worths.pair() > 0 && vocabulary.has(left.term()) && vocabulary.has(right.term())) {
+        bonuses.add(pair(left, right, vocabulary, worths));
       }
     }
     return bonuses;
   }
 
-  private static Query pair(Token left, Token right, Vocabulary vocabulary) throws IOException {
+  private static Query pair(Token left, Token right, Vocabulary vocabulary, Worths worths) throws IOException {
     Token next = new Token(right.term(), right.form(), left.position() + 1, 0, 0, Token.Kind.WORD);
     float rarity = (vocabulary.rarity(left.term()) + vocabulary.rarity(right.term())) / 2;
     return Vocabulary.constant(
-        Vocabulary.phrase(Fields.ORDERED, List.of(left, next), APART), PAIR * rarity);
+        Vocabulary.phrase(Fields.ORDERED, List.of(left, next), APART), worths.pair() * rarity);
   }
 }

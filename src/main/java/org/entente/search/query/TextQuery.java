@@ -40,8 +40,6 @@ import org.entente.search.query.Typed.Phrase;
 final class TextQuery {
   private static final Pattern SCHEME = Pattern.compile("^(https?://(dx\\.)?doi\\.org/|doi: ?)");
   private static final float EXACT = 1_000;
-  private static final float SYNONYM = 0.7f;
-  private static final float CORRECTED = 0.6f;
 
   /** Synonyms used in one query; a person's has one or two. */
   private static final int MOST_SYNONYMS = 8;
@@ -52,6 +50,7 @@ final class TextQuery {
   private static final int FEW = 10;
 
   private final Typed typed;
+  private final Worths worths;
   private final IndexSearcher searcher;
   private final Vocabulary vocabulary;
   private final List<Wanted> words = new ArrayList<>();
@@ -62,8 +61,9 @@ final class TextQuery {
   private int corrected;
   private int enough;
 
-  private TextQuery(Typed typed, IndexSearcher searcher) throws IOException {
+  private TextQuery(Typed typed, IndexSearcher searcher, Worths worths) throws IOException {
     this.typed = typed;
+    this.worths = worths;
     this.searcher = searcher;
     this.vocabulary = new Vocabulary(searcher);
     this.exactly = exactly(typed.text());
@@ -76,7 +76,12 @@ final class TextQuery {
    * @param parts its words and phrases
    */
   static TextQuery of(String text, List<Part> parts, IndexSearcher scoped) throws IOException {
-    TextQuery query = new TextQuery(Typed.of(text, parts), scoped);
+    return of(text, parts, scoped, Worths.USUAL);
+  }
+
+  static TextQuery of(String text, List<Part> parts, IndexSearcher scoped, Worths worths)
+      throws IOException {
+    TextQuery query = new TextQuery(Typed.of(text, parts), scoped, worths);
     query.lookUp();
     return query;
   }
@@ -106,9 +111,9 @@ final class TextQuery {
     for (Synonyms.Found found : Synonyms.KNOWN.in(typed.words())) {
       int length = found.behind() - found.first();
       for (List<Token> other : found.others()) {
-        if (used++ < MOST_SYNONYMS) {
+        if (worths.synonym() > 0 && used++ < MOST_SYNONYMS) {
           for (Wanted each : words.subList(found.first(), found.behind())) {
-            each.or(other, SYNONYM / length);
+            each.or(other, worths.synonym() / length);
           }
         }
       }
@@ -129,7 +134,7 @@ final class TextQuery {
       return text;
     }
     for (String other : near) {
-      wanted.or(Analysis.tokens(other).subList(0, 1), CORRECTED);
+      wanted.or(Analysis.tokens(other).subList(0, 1), worths.correction());
     }
     String others = near.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     notes.add(new Note(word.typed(), "%s; searched for %s too.".formatted(nowhere, others)));
@@ -193,7 +198,7 @@ final class TextQuery {
 
   /** Exactly the documents of {@link #matching}, scored. */
   Optional<Query> ranking() throws IOException {
-    return query(Closeness.of(there, vocabulary));
+    return query(Closeness.of(there, vocabulary, worths));
   }
 
   private Optional<Query> query(List<Query> bonuses) throws IOException {
