@@ -1,5 +1,7 @@
 package org.entente.bench;
 
+import static org.entente.search.scope.Scoping.SIMILARITY;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,11 +19,14 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.QueryBuilder;
@@ -77,7 +82,8 @@ class RankingBench {
           judged.records().size(), (System.nanoTime() - start) / 1_000_000);
       try (ScopedIndex all = index.open(everything())) {
         Map<String, Ranking> rankings = new LinkedHashMap<>();
-        rankings.put("plain BM25", text -> plainly(new IndexSearcher(reader), text));
+        rankings.put("plain BM25", text -> plainly(reader, new BM25Similarity(), text));
+        rankings.put("plain BM25 with our k1 and b", text -> plainly(reader, SIMILARITY, text));
         variants()
             .forEach(
                 (name, ranking) ->
@@ -112,8 +118,7 @@ class RankingBench {
     for (Map.Entry<String, Ranking> ranking : rankings.entrySet()) {
       Measures measures = new Measures();
       for (Asked asked : judged.queries()) {
-        measures.add(
-            ranking.getValue().of(text.apply(asked)), judged.relevant().get(asked.id()));
+        measures.add(ranking.getValue().of(text.apply(asked)), judged.relevant().get(asked.id()));
       }
       System.out.println(measures.row(ranking.getKey()));
     }
@@ -122,16 +127,15 @@ class RankingBench {
   private static Dataset dataset(Entry entry) {
     UUID id = UUID.nameUUIDFromBytes(entry.name().getBytes(StandardCharsets.UTF_8));
     return RandomCatalog.dataset(
-            new DatasetId(id),
-            entry.name(),
-            entry.paper(),
-            entry.description(),
-            entry.variants().stream().filter(each -> !each.equals(entry.name())).toList());
+        new DatasetId(id),
+        entry.name(),
+        entry.paper(),
+        entry.description(),
+        entry.variants().stream().filter(each -> !each.equals(entry.name())).toList());
   }
 
   private static FixedScope everything() {
-    return new FixedScope(
-        Map.of("class-0", Visibility.FULL), Map.of("class-0", Access.OPEN));
+    return new FixedScope(Map.of("class-0", Visibility.FULL), Map.of("class-0", Access.OPEN));
   }
 
   private static Directory plain(Judged judged) throws IOException {
@@ -155,7 +159,10 @@ class RankingBench {
     return directory;
   }
 
-  private static List<String> plainly(IndexSearcher searcher, String text) throws IOException {
+  private static List<String> plainly(IndexReader reader, Similarity similarity, String text)
+      throws IOException {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(similarity);
     Optional<Query> query =
         Optional.ofNullable(
             new QueryBuilder(new StandardAnalyzer()).createBooleanQuery(TEXT, text));

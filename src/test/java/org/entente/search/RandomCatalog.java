@@ -70,7 +70,46 @@ public final class RandomCatalog {
           "&",
           "operando",
           "battery",
-          "cathode");
+          "cathode",
+          "SANS",
+          "small-angle",
+          "machine",
+          "learning",
+          "ML",
+          "diffraction",
+          "xray",
+          "OpenStreetMap",
+          "ABC-123",
+          "中性子散乱による鉄鋼の測定を行った",
+          "鉄鋼のデータを機械学習で解析する");
+
+  /** Slips of the words above and of each other, and what no dataset says. */
+  private static final List<String> SLIPS =
+      List.of(
+          "neutrom",
+          "nuetron",
+          "scatering",
+          "plasna",
+          "diffracsion",
+          "catode",
+          "batery",
+          "tokamaks",
+          "xyzzy",
+          "quantun",
+          "opensteetmap",
+          "learnimg");
+
+  private static final List<String> PHRASES =
+      List.of(
+          "small angle neutron scattering",
+          "SANS",
+          "machine learning",
+          "x-ray diffraction",
+          "XRD",
+          "中性子散乱",
+          "steel",
+          "oak ridge national laboratory",
+          "機械学習による鉄鋼の解析");
   private static final int CLASSES = 6;
   private static final Governance GOVERNANCE = unstated();
 
@@ -113,7 +152,7 @@ public final class RandomCatalog {
         new Metadata(
             title,
             summary,
-            below(3) == 0 ? summary + " " + words(5) : words(4 + below(60)),
+            below(3) == 0 ? summary + " " + words(5) : words(4 + below(60)) + rareSlip(),
             some(3).stream().map(_ -> words(1 + below(2))).distinct().toList(),
             some(2).stream().map(_ -> words(2)).distinct().toList(),
             maybe("" + (2018 + below(6)) + (below(2) == 0 ? "" : "-0" + (1 + below(9)) + "-11")),
@@ -212,7 +251,7 @@ public final class RandomCatalog {
   }
 
   public String text(List<Dataset> all) {
-    return switch (below(9)) {
+    return switch (below(13)) {
       case 0 -> "";
       case 1 -> all.isEmpty() ? "x" : any(all).identifier();
       case 2 -> all.isEmpty() ? "x" : any(all).metadata().title();
@@ -221,6 +260,9 @@ public final class RandomCatalog {
       case 5 -> "-" + words(1);
       case 6 ->
           all.isEmpty() ? "" : "https://doi.org/" + any(all).metadata().doi().orElse("10.1/x");
+      case 7 -> any(SLIPS) + " " + words(below(4));
+      case 8 -> words(1) + " " + any(SLIPS) + " " + any(SLIPS);
+      case 9 -> any(PHRASES) + " " + words(below(3));
       default -> words(1 + below(7));
     };
   }
@@ -268,6 +310,10 @@ public final class RandomCatalog {
 
   private Optional<String> maybe(String value) {
     return below(3) == 0 ? Optional.empty() : Optional.of(value);
+  }
+
+  private String rareSlip() {
+    return below(4) == 0 ? " " + any(SLIPS) : "";
   }
 
   private String words(int count) {

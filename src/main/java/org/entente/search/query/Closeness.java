@@ -21,7 +21,8 @@ final class Closeness {
 
   private Closeness() {}
 
-  static List<Query> of(List<Wanted> words, Vocabulary vocabulary, Worths worths) throws IOException {
+  static List<Query> of(List<Wanted> words, Vocabulary vocabulary, Worths worths)
+      throws IOException {
     List<Query> bonuses = new ArrayList<>();
     List<Token> forms =
         words.stream()
@@ -45,7 +46,8 @@ final class Closeness {
     return bonuses;
   }
 
-  private static Query pair(Token left, Token right, Vocabulary vocabulary, Worths worths) throws IOException {
+  private static Query pair(Token left, Token right, Vocabulary vocabulary, Worths worths)
+      throws IOException {
     Token next = new Token(right.term(), right.form(), left.position() + 1, 0, 0, Token.Kind.WORD);
     float rarity = (vocabulary.rarity(left.term()) + vocabulary.rarity(right.term())) / 2;
     return Vocabulary.constant(

@@ -44,9 +44,10 @@ final class TextQuery {
   /** Synonyms used in one query; a person's has one or two. */
   private static final int MOST_SYNONYMS = 8;
 
-  private static final int MOST_CORRECTED = 8;
+  /** In a longer text a word that is nowhere is no slip to ask back about. */
+  private static final int SHORT = 8;
 
-  /** With fewer documents than this having most words, some words are enough. */
+  /** With fewer documents than this having most words, one word is enough. */
   private static final int FEW = 10;
 
   private final Typed typed;
@@ -58,7 +59,6 @@ final class TextQuery {
   private final List<Note> notes = new ArrayList<>();
   private final Optional<Query> exactly;
   private Optional<String> didYouMean = Optional.empty();
-  private int corrected;
   private int enough;
 
   private TextQuery(Typed typed, IndexSearcher searcher, Worths worths) throws IOException {
@@ -92,9 +92,11 @@ final class TextQuery {
     }
     addSynonyms();
     String better = typed.text();
-    for (Wanted wanted : words) {
-      if (!wanted.isThere()) {
-        better = correct(wanted, better);
+    if (words.size() <= SHORT) {
+      for (Wanted wanted : words) {
+        if (!wanted.isThere()) {
+          better = correct(wanted, better);
+        }
       }
     }
     words.stream().filter(Wanted::isThere).forEach(there::add);
@@ -125,7 +127,7 @@ final class TextQuery {
     Word word = wanted.word();
     String form = word.pieces().getFirst().form();
     List<String> near =
-        word.isSingle() && corrected++ < MOST_CORRECTED && Spelling.canErr(form)
+        word.isSingle() && Spelling.canErr(form)
             ? Spelling.near(searcher.getIndexReader(), form)
             : List.of();
     String nowhere = "`%s` is in no dataset you may know of".formatted(word.typed());
@@ -157,17 +159,16 @@ final class TextQuery {
   }
 
   private void loosen() throws IOException {
-    int some = some(there.size());
-    if (some >= enough || exactly.isPresent()) {
+    if (enough <= 1 || exactly.isPresent()) {
       return;
     }
     Query most = all(wanted(there, enough, List.of()));
     if (Sample.count(searcher, most, FEW) >= FEW) {
       return;
     }
-    Query loose = all(wanted(there, some, List.of()));
+    Query loose = all(wanted(there, 1, List.of()));
     if (isAny(without(loose, most))) {
-      enough = some;
+      enough = 1;
       notes.add(
           new Note(
               typed.text(),
@@ -262,11 +263,6 @@ final class TextQuery {
       return words;
     }
     return words <= 5 ? words - 1 : (words * 3 + 4) / 5;
-  }
-
-  /** When few documents have enough of them. */
-  static int some(int words) {
-    return Math.min(words, Integer.getInteger("some", 1));
   }
 
   /** Side by side; or an identifier, which is no text and is often quoted. */

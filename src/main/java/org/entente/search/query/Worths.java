@@ -10,5 +10,5 @@ package org.entente.search.query;
  *     none itself
  */
 record Worths(float form, float pair, float synonym, float correction) {
-  static final Worths USUAL = new Worths(0.15f, 0.25f, 0.7f, 0.6f);
+  static final Worths USUAL = new Worths(0.25f, 0.5f, 0.7f, 0.6f);
 }

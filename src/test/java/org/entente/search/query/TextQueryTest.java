@@ -3,11 +3,9 @@ package org.entente.search.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Random;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.entente.search.analysis.Analysis;
 import org.entente.search.query.TextParser.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,18 +75,5 @@ class TextQueryTest {
           .isEqualTo(text.toString().isBlank());
       query.marked("text");
     }
-  }
-
-  @Test
-  void termsAreFoldedStemmedAndSegmented() {
-    assertThat(Analysis.terms("Neutrons' SCATTERING naïve Ångström ＸＰＳ"))
-        .containsExactly("neutron", "scatter", "naive", "angstrom", "xps");
-    assertThat(Analysis.terms("中性子散乱実験")).hasSizeBetween(2, 5);
-    assertThat(Analysis.terms("x-ray")).isEqualTo(List.of("xray", "x", "ray"));
-  }
-
-  @Test
-  void foldingLeavesOneForm() {
-    assertThat(Analysis.fold(" A\u00a0\tÉtude\n of  ＧａＮ ")).isEqualTo("a etude of gan");
   }
 }
