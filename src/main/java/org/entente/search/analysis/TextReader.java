@@ -6,7 +6,7 @@ import java.util.List;
 /** Reads a text chunk by chunk, from blank to blank; plain chunks are read once and remembered. */
 final class TextReader {
   private static final int LONGEST_REMEMBERED = 40;
-  private static final int REMEMBERED = 1 << 15;
+  private static final int REMEMBERED = 1 << 16;
 
   /**
    * Chunks already read, by hash, the newest of each. Entries never change, so threads share the

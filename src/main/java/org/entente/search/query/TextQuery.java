@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -40,12 +38,6 @@ import org.entente.search.query.Typed.Phrase;
 final class TextQuery {
   private static final Pattern SCHEME = Pattern.compile("^(https?://(dx\\.)?doi\\.org/|doi: ?)");
   private static final float EXACT = 1_000;
-
-  /** Synonyms used in one query; a person's has one or two. */
-  private static final int MOST_SYNONYMS = 8;
-
-  /** In a longer text a word that is nowhere is no slip to ask back about. */
-  private static final int SHORT = 8;
 
   /** With fewer documents than this having most words, one word is enough. */
   private static final int FEW = 10;
@@ -82,68 +74,21 @@ final class TextQuery {
   static TextQuery of(String text, List<Part> parts, IndexSearcher scoped, Worths worths)
       throws IOException {
     TextQuery query = new TextQuery(Typed.of(text, parts), scoped, worths);
-    query.lookUp();
+    query.read();
     return query;
   }
 
-  private void lookUp() throws IOException {
-    for (Word word : typed.words()) {
-      words.add(new Wanted(word, vocabulary));
-    }
-    addSynonyms();
-    String better = typed.text();
-    if (words.size() <= SHORT) {
-      for (Wanted wanted : words) {
-        if (!wanted.isThere()) {
-          better = correct(wanted, better);
-        }
-      }
-    }
+  private void read() throws IOException {
+    LookUp found = new LookUp(typed, vocabulary, searcher, worths);
+    words.addAll(found.words());
     words.stream().filter(Wanted::isThere).forEach(there::add);
+    notes.addAll(found.notes());
     if (typed.cut()) {
       notes.add(new Note("", "Only the first %d words were searched.".formatted(Typed.MOST_WORDS)));
     }
     enough = enough(there.size());
-    didYouMean = better(better);
+    didYouMean = better(found.corrected());
     loosen();
-  }
-
-  private void addSynonyms() throws IOException {
-    int used = 0;
-    for (Synonyms.Found found : Synonyms.KNOWN.in(typed.words())) {
-      int length = found.behind() - found.first();
-      for (List<Token> other : found.others()) {
-        if (worths.synonym() > 0 && used++ < MOST_SYNONYMS) {
-          for (Wanted each : words.subList(found.first(), found.behind())) {
-            each.or(other, worths.synonym() / length);
-          }
-        }
-      }
-    }
-  }
-
-  /** Searches for the nearest words of the scope, and says so. */
-  private String correct(Wanted wanted, String text) throws IOException {
-    Word word = wanted.word();
-    String form = word.pieces().getFirst().form();
-    List<String> near =
-        word.isSingle() && Spelling.canErr(form)
-            ? Spelling.near(searcher.getIndexReader(), form)
-            : List.of();
-    String nowhere = "`%s` is in no dataset you may know of".formatted(word.typed());
-    if (near.isEmpty()) {
-      notes.add(new Note(word.typed(), nowhere + "."));
-      return text;
-    }
-    for (String other : near) {
-      wanted.or(Analysis.tokens(other).subList(0, 1), worths.correction());
-    }
-    String others = near.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
-    notes.add(new Note(word.typed(), "%s; searched for %s too.".formatted(nowhere, others)));
-    return Pattern.compile(
-            "(?<![\\p{L}\\p{N}])" + Pattern.quote(word.typed()) + "(?![\\p{L}\\p{N}])")
-        .matcher(text)
-        .replaceFirst(Matcher.quoteReplacement(near.getFirst()));
   }
 
   /** A text of other words is offered if it finds what this one, taken literally, does not. */
