@@ -1,13 +1,11 @@
 package org.entente.search;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
 import org.entente.search.SearchQuery.Field;
-import org.entente.search.SearchResult.Access;
+import org.entente.search.language.Conditions;
 
 /** How much one query may ask; more is refused with a sentence that names the bound. */
 final class QueryBounds {
@@ -55,15 +53,7 @@ final class QueryBounds {
             "A value of the filter `%s` has 1 to %,d characters."
                 .formatted(field.word(), LONGEST_VALUE));
       }
-      if (field == Field.ACCESS && Access.parse(value).isEmpty()) {
-        throw invalid(
-            "filter",
-            "The filter `access` is one of %s."
-                .formatted(
-                    Arrays.stream(Access.values())
-                        .map(Access::word)
-                        .collect(Collectors.joining(", "))));
-      }
+      Conditions.parse(field, value);
     }
   }
 

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * What is asked of the index. Every part is bounded; {@link Search} refuses what is more, naming
  * the bound.
  *
- * @param text what the person typed, at most 2,000 characters and 200 words; blank for everything
- * @param filters whole values by field, at most 50 of each; several values are OR, several fields
- *     AND
+ * @param text what the person typed, see {@link org.entente.search.language.QueryParser}; at most
+ *     2,000 characters and 200 words; blank for everything
+ * @param filters values by field, see {@link org.entente.search.language.Conditions}, at most 50 of
+ *     each; several values are OR, several fields AND
  * @param facets fields to count; of each the 50 most frequent values are told, and a field that is
  *     filtered is counted as if it were not
  * @param limit 1 to 100

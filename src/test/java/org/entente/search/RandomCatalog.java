@@ -114,9 +114,11 @@ public final class RandomCatalog {
   private static final Governance GOVERNANCE = unstated();
 
   private final Random random;
+  private final RandomConditions conditions;
 
   public RandomCatalog(long seed) {
     this.random = new Random(seed);
+    this.conditions = new RandomConditions(random);
   }
 
   private static Governance unstated() {
@@ -164,9 +166,9 @@ public final class RandomCatalog {
             some(2).stream().map(_ -> ChallengeAreas.all().get(below(4)).id()).distinct().toList(),
             some(2).stream().map(_ -> words(1)).distinct().toList(),
             some(2).stream().map(_ -> words(1)).distinct().toList(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
+            conditions.measurements(),
+            conditions.temporal(),
+            conditions.spatial(),
             some(3).stream()
                 .map(
                     n ->
@@ -251,7 +253,7 @@ public final class RandomCatalog {
   }
 
   public String text(List<Dataset> all) {
-    return switch (below(13)) {
+    return switch (below(15)) {
       case 0 -> "";
       case 1 -> all.isEmpty() ? "x" : any(all).identifier();
       case 2 -> all.isEmpty() ? "x" : any(all).metadata().title();
@@ -263,8 +265,15 @@ public final class RandomCatalog {
       case 7 -> any(SLIPS) + " " + words(below(4));
       case 8 -> words(1) + " " + any(SLIPS) + " " + any(SLIPS);
       case 9 -> any(PHRASES) + " " + words(below(3));
+      case 10 -> all.isEmpty() ? "" : conditions.text(all);
+      case 11 -> all.isEmpty() ? "" : words(1 + below(2)) + " " + conditions.text(all);
       default -> words(1 + below(7));
     };
+  }
+
+  /** A condition on what there may be, and what it means. */
+  RandomConditions.Asked condition(List<Dataset> all) {
+    return conditions.asked(all);
   }
 
   /** The beginning of something there may be, to be completed. */
@@ -277,7 +286,7 @@ public final class RandomCatalog {
     Map<Field, Set<String>> filters = new EnumMap<>(Field.class);
     while (below(2) == 0 && !all.isEmpty()) {
       Metadata one = any(all).metadata();
-      switch (below(6)) {
+      switch (below(8)) {
         case 0 -> filters.put(Field.OWNER, Set.of(OWNERS.get(below(2)).id().value()));
         case 1 ->
             filters.put(
@@ -288,6 +297,10 @@ public final class RandomCatalog {
         case 2 -> put(filters, Field.KEYWORD, one.keywords());
         case 3 -> put(filters, Field.YEAR, one.year().map(String::valueOf).stream().toList());
         case 4 -> put(filters, Field.INSTRUMENT, one.instruments());
+        case 5, 6 -> {
+          Map.Entry<Field, Set<String>> range = conditions.filter();
+          filters.put(range.getKey(), range.getValue());
+        }
         default -> put(filters, Field.CHALLENGE_AREA, one.challengeAreas());
       }
     }

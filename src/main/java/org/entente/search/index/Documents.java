@@ -24,6 +24,7 @@ import org.entente.search.SearchQuery;
 import org.entente.search.Suggestion.Kind;
 import org.entente.search.analysis.Analysis;
 import org.entente.search.analysis.Token;
+import org.entente.search.language.ConditionField;
 import org.entente.search.scope.Audience;
 
 /**
@@ -82,6 +83,8 @@ final class Documents {
     text.add(summary, Weight.BODY);
     Document document = common(Visibility.SUMMARY);
     text.addTo(document);
+    FieldWords.add(
+        document, Fields.words(ConditionField.DESCRIPTION), List.of(dataset.metadata().summary()));
     return document;
   }
 
@@ -105,6 +108,11 @@ final class Documents {
     values(document, SearchQuery.Field.INSTRUMENT, metadata.instruments());
     values(document, SearchQuery.Field.TECHNIQUE, metadata.techniques());
     values(document, SearchQuery.Field.FORMAT, formats(metadata));
+    values(
+        document,
+        SearchQuery.Field.MEASURED,
+        metadata.measurements().stream().map(Metadata.Measurement::name).toList());
+    Conditional.addFull(document, metadata);
     document.add(new StoredField(Fields.SHOWN_DESCRIPTION, metadata.description()));
     metadata.year().ifPresent(year -> document.add(new StoredField(Fields.SHOWN_YEAR, year)));
     shown(document, Fields.SHOWN_KEYWORD, metadata.keywords());
@@ -167,6 +175,7 @@ final class Documents {
         new SortedDocValuesField(
             Fields.TITLE_ORDER, new BytesRef(Analysis.alphabetical(head(metadata.title())))));
     values(document, SearchQuery.Field.OWNER, List.of(dataset.owner().value()));
+    Conditional.addCommon(document, dataset, owner);
     document.add(new StoredField(Fields.SHOWN_IDENTIFIER, dataset.identifier()));
     document.add(new StoredField(Fields.SHOWN_TITLE, metadata.title()));
     document.add(new StoredField(Fields.SHOWN_SUMMARY, metadata.summary()));

@@ -3,6 +3,7 @@ package org.entente.search.index;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.entente.search.SearchQuery;
+import org.entente.search.language.ConditionField;
 
 /** The names of the fields of a document, and what each is for. */
 public final class Fields {
@@ -33,6 +34,16 @@ public final class Fields {
   public static final String TITLE_COMPLETION = "completion.title";
 
   public static final String VALUE_COMPLETION = "completion.value";
+
+  /** Whole identifiers and whole DOIs, each by itself, folded. */
+  public static final String IDENTIFIER = "in.identifier";
+
+  public static final String DOI = "in.doi";
+
+  /** Doc values that conditions test: {@link Measurements} and a box, see {@link Extents}. */
+  public static final String MEASUREMENTS = "measurements";
+
+  public static final String BOX = "box";
 
   /** Doc values to sort by. They are not indexed: Lucene skips by the terms of one that is. */
   public static final String ID_ORDER = "id.order";
@@ -75,5 +86,15 @@ public final class Fields {
   /** Whole values, indexed to filter and as doc values to count. */
   public static String values(SearchQuery.Field field) {
     return "is." + field.word();
+  }
+
+  /** Words of one field of the record, see {@link FieldWords}. */
+  public static String words(ConditionField field) {
+    return "in." + field.word();
+  }
+
+  /** Days as a doc value, see {@link Extents}. */
+  public static String days(ConditionField field) {
+    return "days." + field.word();
   }
 }

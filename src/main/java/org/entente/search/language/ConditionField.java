@@ -112,7 +112,7 @@ public enum ConditionField {
     return at;
   }
 
-  static ConditionField of(Field facet) {
+  public static ConditionField of(Field facet) {
     return find(facet.word()).orElseThrow();
   }
 

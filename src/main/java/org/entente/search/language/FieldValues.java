@@ -15,6 +15,7 @@ import org.entente.search.SearchResult.Access;
 
 /** What people write behind a field's colon. */
 final class FieldValues {
+  private static final int LONGEST = 200;
   private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
   private static final Pattern YEARS = Pattern.compile("([0-9]{4})-([0-9]{4})");
   private static final Pattern ROR =
@@ -40,6 +41,9 @@ final class FieldValues {
   static Reading read(ConditionField field, String value) {
     if (value.isBlank()) {
       return new Reading.Unread("it has no value");
+    }
+    if (value.length() > LONGEST) {
+      return new Reading.Unread("its value has at most %d characters".formatted(LONGEST));
     }
     return switch (field) {
       case TITLE, CREATOR, DESCRIPTION, KEYWORD, INSTRUMENT, TECHNIQUE, LICENSE ->

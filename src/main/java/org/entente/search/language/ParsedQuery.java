@@ -16,6 +16,14 @@ public record ParsedQuery(String words, List<Part> parts, List<Note> notes) {
     notes = List.copyOf(notes);
   }
 
+  /** Its words and phrases. */
+  public List<Part.Spoken> spoken() {
+    return parts.stream()
+        .filter(Part.Spoken.class::isInstance)
+        .map(Part.Spoken.class::cast)
+        .toList();
+  }
+
   public List<Part.Condition> conditions() {
     return parts.stream()
         .filter(Part.Condition.class::isInstance)

@@ -4,10 +4,20 @@ package org.entente.search.language;
 public sealed interface Part {
   boolean excluded();
 
-  record Word(String text, boolean excluded) implements Part {}
+  /** Something to be found in the text of a record. */
+  sealed interface Spoken extends Part {
+    String text();
+
+    /** Whether its words have to stand side by side. */
+    default boolean phrase() {
+      return this instanceof Phrase;
+    }
+  }
+
+  record Word(String text, boolean excluded) implements Spoken {}
 
   /** What stood in quotes. */
-  record Phrase(String text, boolean excluded) implements Part {}
+  record Phrase(String text, boolean excluded) implements Spoken {}
 
   record Condition(ConditionField field, Criterion criterion, boolean excluded) implements Part {}
 }

@@ -58,10 +58,12 @@ public record QuantityRange(
     Range range = written.get();
     Optional<End> from = range.from().flatMap(QuantityRange::end);
     Optional<End> to = range.to().flatMap(QuantityRange::end);
-    if (from.isPresent() != range.from().isPresent() || to.isPresent() != range.to().isPresent()) {
+    Optional<String> behindOpenEnd = range.to().filter(_ -> isOpenAbove(range, from, to));
+    if (from.isPresent() != range.from().isPresent()
+        || (to.isPresent() != range.to().isPresent() && behindOpenEnd.isEmpty())) {
       return new Result.Unread("a range is written in numbers, such as `4..300 K`");
     }
-    String last = to.or(() -> from).map(End::unit).orElse("");
+    String last = behindOpenEnd.or(() -> to.or(() -> from).map(End::unit)).orElse("");
     String first = from.map(End::unit).filter(unit -> !unit.isEmpty()).orElse(last);
     if (last.isEmpty()) {
       return new Result.Unread(
@@ -89,6 +91,11 @@ public record QuantityRange(
         ? new Result.Unread("its lower end comes first, as in `4..300 K`")
         : new Result.Read(
             new QuantityRange(dimension, from, range.fromIncluded(), to, range.toIncluded()));
+  }
+
+  /** {@code 4.. K}: behind the dots stands the unit alone. */
+  private static boolean isOpenAbove(Range range, Optional<End> from, Optional<End> to) {
+    return from.isPresent() && to.isEmpty() && !range.from().equals(range.to());
   }
 
   private static Optional<End> end(String text) {

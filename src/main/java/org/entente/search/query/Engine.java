@@ -19,6 +19,8 @@ import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchResult.FacetCount;
 import org.entente.search.SearchResult.Hit;
 import org.entente.search.SearchResult.Reading;
+import org.entente.search.language.ParsedQuery;
+import org.entente.search.language.QueryParser;
 import org.entente.search.scope.ScopedIndex;
 
 /**

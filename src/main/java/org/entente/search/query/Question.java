@@ -1,19 +1,34 @@
 package org.entente.search.query;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.entente.search.SearchQuery;
 import org.entente.search.SearchQuery.Field;
+import org.entente.search.SearchResult.Note;
 import org.entente.search.SearchResult.Reading;
+import org.entente.search.language.ParsedQuery;
+import org.entente.search.language.QueryParser;
 
 /** A search as it is put to one scope: the text read against the scope's words, and the filters. */
-record Question(TextQuery text, Filters filters) {
+record Question(List<Note> notes, TextQuery text, Filters filters) {
   static Question of(SearchQuery query, IndexSearcher scoped, AccessLens lens) throws IOException {
+    return of(query.text(), query.filters(), scoped, lens);
+  }
+
+  static Question of(
+      String text, Map<Field, Set<String>> filters, IndexSearcher scoped, AccessLens lens)
+      throws IOException {
+    ParsedQuery parsed = QueryParser.parse(text);
     return new Question(
-        TextQuery.of(query.text(), TextParser.parse(query.text()), scoped),
-        new Filters(query.filters(), lens));
+        parsed.notes(),
+        TextQuery.of(parsed, scoped),
+        new Filters(filters, parsed.conditions(), lens));
   }
 
   /**
@@ -36,6 +51,8 @@ record Question(TextQuery text, Filters filters) {
   }
 
   Reading reading() {
-    return text.reading();
+    Reading words = text.reading();
+    return new Reading(
+        Stream.concat(notes.stream(), words.notes().stream()).toList(), words.didYouMean());
   }
 }

@@ -19,7 +19,7 @@ import org.entente.search.SearchResult.Reading;
 import org.entente.search.analysis.Analysis;
 import org.entente.search.analysis.Token;
 import org.entente.search.index.Fields;
-import org.entente.search.query.TextParser.Part;
+import org.entente.search.language.ParsedQuery;
 import org.entente.search.query.Typed.Phrase;
 
 /**
@@ -61,19 +61,14 @@ final class TextQuery {
     this.exactly = exactly(typed.text());
   }
 
-  /**
-   * Reads a text against the words of a scope.
-   *
-   * @param text all that was typed, which may be somebody's identifier or title
-   * @param parts its words and phrases
-   */
-  static TextQuery of(String text, List<Part> parts, IndexSearcher scoped) throws IOException {
-    return of(text, parts, scoped, Worths.USUAL);
+  /** Reads what was typed against the words of a scope. */
+  static TextQuery of(ParsedQuery parsed, IndexSearcher scoped) throws IOException {
+    return of(parsed, scoped, Worths.USUAL);
   }
 
-  static TextQuery of(String text, List<Part> parts, IndexSearcher scoped, Worths worths)
+  static TextQuery of(ParsedQuery parsed, IndexSearcher scoped, Worths worths)
       throws IOException {
-    TextQuery query = new TextQuery(Typed.of(text, parts), scoped, worths);
+    TextQuery query = new TextQuery(Typed.of(parsed), scoped, worths);
     query.read();
     return query;
   }

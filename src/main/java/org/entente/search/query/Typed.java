@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.entente.search.analysis.Analysis;
 import org.entente.search.analysis.Token;
-import org.entente.search.query.TextParser.Part;
+import org.entente.search.language.ParsedQuery;
+import org.entente.search.language.Part;
 
 /**
  * What was typed, as words.
@@ -41,14 +42,14 @@ record Typed(
     }
   }
 
-  static Typed of(String text, List<Part> parts) {
+  static Typed of(ParsedQuery parsed) {
     List<Word> words = new ArrayList<>();
     List<Word> fillers = new ArrayList<>();
     List<Phrase> phrases = new ArrayList<>();
     List<Phrase> excluded = new ArrayList<>();
     Set<List<String>> seen = new HashSet<>();
     int left = MOST_WORDS;
-    for (Part part : parts) {
+    for (Part.Spoken part : parsed.spoken()) {
       Phrase phrase = Phrase.of(part.text());
       left -= phrase.tokens().size();
       if (left < 0) {
@@ -70,7 +71,7 @@ record Typed(
       }
     }
     boolean onlyFillers = words.isEmpty() && phrases.isEmpty();
-    return new Typed(text, onlyFillers ? fillers : words, phrases, excluded, left < 0);
+    return new Typed(parsed.words(), onlyFillers ? fillers : words, phrases, excluded, left < 0);
   }
 
   private static boolean isFiller(Word word) {

@@ -20,11 +20,21 @@ import org.entente.search.SearchQuery.Sort;
 public class QueryParameters {
   private static final int DEFAULT_LIMIT = 20;
 
-  @Parameter(description = "words; \"quoted\" for a phrase, -word to leave out; blank for all")
+  /** Of parameters that may be repeated; of one field there may be fewer, see the bounds. */
+  private static final int MOST_REPEATED = 200;
+
+  @Parameter(
+      description =
+          "words; \"quoted\" for a phrase, -word to leave out, field:value to restrict a field, such as"
+              + " year:2019..2023 or measured:temperature 4..300 K; blank for all")
   @QueryParam("q")
   String text;
 
-  @Parameter(description = "field:value, repeatable; of one field OR, of several AND")
+  @Parameter(
+      description =
+          "field:value, repeatable; of one field OR, of several AND; a whole value, or a range such as"
+              + " year:2019..2023 and measured:temperature 4..300 K, or challengeArea:energy for all"
+              + " areas of a field of science")
   @QueryParam("filter")
   List<String> filters;
 
@@ -45,6 +55,8 @@ public class QueryParameters {
   String cursor;
 
   SearchQuery query() {
+    bounded("filter", filters);
+    bounded("facet", facets);
     return new SearchQuery(
         text == null ? "" : text,
         filtersByField(),
@@ -54,6 +66,15 @@ public class QueryParameters {
             : known("sort", sort, Sort.parse(sort), Sort.values(), Sort::word),
         limit(limit, DEFAULT_LIMIT),
         Optional.ofNullable(cursor).filter(given -> !given.isBlank()));
+  }
+
+  private static void bounded(String parameter, List<String> values) {
+    if (values.size() > MOST_REPEATED) {
+      throw new Problem(
+          ProblemType.INVALID,
+          "`%s` is given at most %d times.".formatted(parameter, MOST_REPEATED),
+          Map.of("field", parameter));
+    }
   }
 
   private Map<Field, Set<String>> filtersByField() {

@@ -9,15 +9,32 @@ import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
 import org.entente.search.SearchResult;
 import org.entente.search.SearchResult.FacetCount;
+import org.entente.search.SearchResult.Note;
 
 /**
  * A page of hits as JSON.
  *
  * @param cursor only where there is more
+ * @param reading only where there is something to say of how the text was read
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record SearchAnswer(
-    long total, List<Item> items, Map<String, List<FacetCount>> facets, Optional<String> cursor) {
+    long total,
+    List<Item> items,
+    Map<String, List<FacetCount>> facets,
+    Optional<String> cursor,
+    Optional<Reading> reading) {
+
+  /** How the text was read. */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Reading(List<Note> notes, Optional<String> didYouMean) {
+    /** Empty where there is nothing to say. */
+    static Optional<Reading> of(SearchResult.Reading reading) {
+      return reading.equals(SearchResult.Reading.PLAIN)
+          ? Optional.empty()
+          : Optional.of(new Reading(reading.notes(), reading.didYouMean()));
+    }
+  }
 
   /** A hit: what the summary tier may show, and how it stands. */
   record Item(
@@ -46,6 +63,10 @@ record SearchAnswer(
     Map<String, List<FacetCount>> facets = new LinkedHashMap<>();
     result.facets().forEach((field, counts) -> facets.put(field.word(), counts));
     return new SearchAnswer(
-        result.total(), result.items().stream().map(Item::of).toList(), facets, result.cursor());
+        result.total(),
+        result.items().stream().map(Item::of).toList(),
+        facets,
+        result.cursor(),
+        Reading.of(result.reading()));
   }
 }

@@ -37,10 +37,16 @@ public class SearchResource {
       summary = "Searches what you may discover, with exact totals and facet counts",
       description =
           "Words are ranked, most of them must be there; a text that is an identifier, a DOI or a"
-              + " title comes first. At most 2,000 characters and 200 words, 50 values of 1,000"
-              + " characters per filtered field. A facet tells its 50 most frequent values, those of"
-              + " a filtered field as if it were not filtered. A cursor is good for the same"
-              + " question of the same person under the same policies.")
+              + " title comes first. A text may hold conditions: field:value for title, creator,"
+              + " description, keyword, owner, challengeArea, instrument, technique, format, license,"
+              + " access, year, issued, modified, taken, measured, bbox, doi and identifier. Ranges"
+              + " are written 2019..2023, >=2020 or 4..300 K with a UCUM unit, boxes"
+              + " west,south,east,north. What cannot be read so is searched as words, and"
+              + " `reading.notes` says so. At most 2,000 characters, 200 words and 30 conditions of"
+              + " 200 characters, `filter` and `facet` 200 times each, 50 values of 1,000 characters"
+              + " per filtered field. A facet tells its 50 most frequent values, those of a filtered"
+              + " field as if it were not filtered. A cursor is good for the same question of the"
+              + " same person under the same policies.")
   public SearchAnswer search(@BeanParam QueryParameters parameters) {
     return SearchAnswer.of(search.search(actors.current(), parameters.query()));
   }

@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
+import org.entente.search.language.QueryParser;
 import org.junit.jupiter.api.Test;
 
 class HighlightsTest {
   private static Highlights of(String text) throws IOException {
     IndexSearcher nothing = new IndexSearcher(new MultiReader());
-    return new Highlights(TextQuery.of(text, TextParser.parse(text), nothing));
+    return new Highlights(TextQuery.of(QueryParser.parse(text), nothing));
   }
 
   @Test

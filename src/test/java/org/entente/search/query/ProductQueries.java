@@ -27,14 +27,8 @@ public final class ProductQueries {
    */
   public static Asked ask(IndexSearcher words, String text, Map<Field, Set<String>> filters)
       throws IOException {
-    Question question = question(words, text, filters);
+    Question question = Question.of(text, filters, words, null);
     return new Asked(question.ranking(), question.matching(Optional.empty()));
-  }
-
-  private static Question question(
-      IndexSearcher words, String text, Map<Field, Set<String>> filters) throws IOException {
-    return new Question(
-        TextQuery.of(text, TextParser.parse(text), words), new Filters(filters, null));
   }
 
   /** The best hits, as the engine collects them. */

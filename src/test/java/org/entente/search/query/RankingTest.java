@@ -25,6 +25,7 @@ import org.entente.search.IndexUnderTest;
 import org.entente.search.RandomCatalog;
 import org.entente.search.SearchQuery;
 import org.entente.search.SearchResult.Note;
+import org.entente.search.language.QueryParser;
 import org.entente.search.scope.ScopedIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class RankingTest {
     try (IndexUnderTest index =
             new IndexUnderTest(catalog, folder.resolve(UUID.randomUUID() + ""));
         ScopedIndex seen = opened(index)) {
-      return Engine.search(seen, Set.of(), query, Optional.empty());
+      return new Engine().search(seen, Set.of(), query, Optional.empty());
     }
   }
 
@@ -233,7 +234,7 @@ class RankingTest {
         int found = 0;
         for (int i = 0; i < 400; i++) {
           String text = random.text(catalog.all());
-          TextQuery query = TextQuery.of(text, TextParser.parse(text), seen.searcher());
+          TextQuery query = TextQuery.of(QueryParser.parse(text), seen.searcher());
           BitSet matching = accepted(seen.searcher(), query.matching());
           found += matching.cardinality();
           assertThat(accepted(seen.searcher(), query.ranking()))

@@ -3,12 +3,14 @@ package org.entente.search.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.entente.search.index.Fields;
+import org.entente.search.language.QueryParser;
 import org.entente.search.scope.ScopedIndex;
 
 /** The ranking with parts of it switched off, for those who measure what each part is worth. */
@@ -43,10 +45,10 @@ public final class RankingUnderTest {
   public List<String> best(ScopedIndex index, String text, int count) throws IOException {
     IndexSearcher searcher = index.searcher();
     Query query =
-        TextQuery.of(text, TextParser.parse(text), searcher, worths).ranking().orElseThrow();
+        TextQuery.of(QueryParser.parse(text), searcher, worths).ranking().orElseThrow();
     StoredFields stored = searcher.storedFields();
     List<String> best = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(query, count, Order.RELEVANCE.lucene()).scoreDocs) {
+    for (ScoreDoc hit : Order.RELEVANCE.best(searcher, query, Optional.empty(), count)) {
       best.add(stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID));
     }
     return best;

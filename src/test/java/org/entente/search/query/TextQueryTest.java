@@ -6,47 +6,13 @@ import java.io.IOException;
 import java.util.Random;
 import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.entente.search.query.TextParser.Part;
+import org.entente.search.language.ParsedQuery;
+import org.entente.search.language.QueryParser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TextQueryTest {
-  private static Part word(String text) {
-    return new Part(text, false, false);
-  }
-
-  private static Part phrase(String text) {
-    return new Part(text, true, false);
-  }
-
-  @Test
-  void wordsPhrasesAndExclusionsAreToldApart() {
-    assertThat(TextParser.parse("neutron \"spin echo\" -steel -\"hot cell\" „ab cd“ 「中性子」"))
-        .containsExactly(
-            word("neutron"),
-            phrase("spin echo"),
-            new Part("steel", false, true),
-            new Part("hot cell", true, true),
-            phrase("ab cd"),
-            phrase("中性子"));
-  }
-
-  @Test
-  void aDashInsideAWordExcludesNothing() {
-    assertThat(TextParser.parse("x-ray co-60 -"))
-        .containsExactly(word("x-ray"), word("co-60"), word("-"));
-  }
-
-  @Test
-  void aQuoteWithoutItsPartnerIsNoQuote() {
-    assertThat(TextParser.parse("\"spin echo")).containsExactly(word("spin"), word("echo"));
-    assertThat(TextParser.parse("5\" tube")).containsExactly(word("5\""), word("tube"));
-    assertThat(TextParser.parse("\"")).isEmpty();
-    assertThat(TextParser.parse("\"\"")).isEmpty();
-    assertThat(TextParser.parse("a\"b c\"d")).containsExactly(word("a"), phrase("b c"), word("d"));
-  }
-
   @ParameterizedTest
   @CsvSource({"1,1", "2,2", "3,2", "4,3", "5,4", "6,4", "7,5", "10,6", "20,12"})
   void mostWordsMustBeThere(int words, int enough) {
@@ -69,10 +35,11 @@ class TextQueryTest {
           default -> text.append(signs.charAt(random.nextInt(signs.length())));
         }
       }
-      TextQuery query = TextQuery.of(text.toString(), TextParser.parse(text.toString()), nothing);
+      ParsedQuery parsed = QueryParser.parse(text.toString());
+      TextQuery query = TextQuery.of(parsed, nothing);
       assertThat(query.matching().isEmpty())
           .as("seed %d", seed)
-          .isEqualTo(text.toString().isBlank());
+          .isEqualTo(parsed.words().isBlank());
       query.marked("text");
     }
   }

@@ -1,8 +1,6 @@
 package org.entente.search.query;
 
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -11,24 +9,40 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
-import org.entente.search.SearchResult.Access;
 
-/** Documents whose access is one of those asked for. */
-final class AccessQuery extends Query {
-  /** Reading a class and looking it up; next to nothing beside a phrase, more than a bit. */
+/**
+ * Documents that pass a test, looked at one by one: what a scope allows instead of a range over
+ * points. Only visible documents are tested.
+ */
+final class TestedQuery extends Query {
+  /** Reading a doc value and comparing it; next to nothing beside a phrase, more than a bit. */
   private static final float COST = 4;
 
-  private final AccessLens lens;
-  private final Set<Access> wanted;
+  private final Test test;
 
-  AccessQuery(AccessLens lens, Set<Access> wanted) {
-    this.lens = lens;
-    this.wanted = EnumSet.copyOf(wanted);
+  /** Equal tests, and only those, pass the same documents. */
+  interface Test {
+    Tested in(LeafReaderContext segment) throws IOException;
+  }
+
+  /** Whether the document at which the iterator stands passes. */
+  interface Check {
+    boolean passes() throws IOException;
+  }
+
+  /**
+   * A test in one segment.
+   *
+   * @param documents all that may pass
+   */
+  record Tested(DocIdSetIterator documents, Check check) {}
+
+  TestedQuery(Test test) {
+    this.test = test;
   }
 
   @Override
@@ -36,8 +50,8 @@ final class AccessQuery extends Query {
     return new ConstantScoreWeight(this, boost) {
       @Override
       public ScorerSupplier scorerSupplier(LeafReaderContext segment) throws IOException {
-        Scorer scorer = new ConstantScoreScorer(score(), scoreMode, matching(segment));
-        return new DefaultScorerSupplier(scorer);
+        return new DefaultScorerSupplier(
+            new ConstantScoreScorer(score(), scoreMode, passing(segment)));
       }
 
       @Override
@@ -47,14 +61,13 @@ final class AccessQuery extends Query {
     };
   }
 
-  private TwoPhaseIterator matching(LeafReaderContext segment) throws IOException {
-    AccessLens.Segment access = lens.in(segment);
+  private TwoPhaseIterator passing(LeafReaderContext segment) throws IOException {
+    Tested tested = test.in(segment);
     Bits live = segment.reader().getLiveDocs();
-    DocIdSetIterator all = DocIdSetIterator.all(segment.reader().maxDoc());
-    return new TwoPhaseIterator(all) {
+    return new TwoPhaseIterator(tested.documents()) {
       @Override
       public boolean matches() throws IOException {
-        return live.get(all.docID()) && wanted.contains(access.of(all.docID()));
+        return live.get(approximation.docID()) && tested.check().passes();
       }
 
       @Override
@@ -71,18 +84,16 @@ final class AccessQuery extends Query {
 
   @Override
   public String toString(String field) {
-    return "access:" + wanted;
+    return test.toString();
   }
 
   @Override
   public boolean equals(Object other) {
-    return sameClassAs(other)
-        && lens == ((AccessQuery) other).lens
-        && wanted.equals(((AccessQuery) other).wanted);
+    return sameClassAs(other) && test.equals(((TestedQuery) other).test);
   }
 
   @Override
   public int hashCode() {
-    return 31 * classHash() + wanted.hashCode();
+    return 31 * classHash() + test.hashCode();
   }
 }

@@ -1,0 +1,90 @@
+package org.entente.search.index;
+
+import org.entente.search.analysis.Analysis;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.entente.catalog.Dataset;
+import org.entente.catalog.Metadata;
+import org.entente.catalog.Metadata.Measurement;
+import org.entente.catalog.Organisation;
+import org.entente.search.language.ConditionField;
+import org.entente.search.language.Days;
+
+/**
+ * What conditions on single fields look at. Ranges are tested document by document over doc values:
+ * points and skippers summarise over documents that nobody may see.
+ */
+final class Conditional {
+  private static final int LONGEST_VALUE = 1_000;
+
+  private Conditional() {}
+
+  /** Of both documents: made from identifier, title and owner alone. */
+  static void addCommon(Document document, Dataset dataset, Optional<Organisation> owner) {
+    inOrder(document, ConditionField.TITLE, List.of(dataset.metadata().title()));
+    inOrder(
+        document,
+        ConditionField.OWNER,
+        owner.stream()
+            .flatMap(each -> Stream.concat(Stream.of(each.name()), each.acronyms().stream()))
+            .toList());
+    whole(document, Fields.IDENTIFIER, dataset.identifier());
+  }
+
+  /** Of the whole record only. */
+  static void addFull(Document document, Metadata metadata) {
+    inOrder(document, ConditionField.CREATOR, metadata.creators());
+    inOrder(document, ConditionField.KEYWORD, metadata.keywords());
+    inOrder(document, ConditionField.INSTRUMENT, metadata.instruments());
+    inOrder(document, ConditionField.TECHNIQUE, metadata.techniques());
+    inOrder(document, ConditionField.LICENSE, metadata.license().stream().toList());
+    FieldWords.add(
+        document,
+        Fields.words(ConditionField.DESCRIPTION),
+        List.of(metadata.summary(), metadata.description()));
+    metadata.doi().ifPresent(doi -> whole(document, Fields.DOI, doi));
+    days(document, ConditionField.ISSUED, metadata.issued().flatMap(Days::of));
+    days(document, ConditionField.MODIFIED, metadata.modified().flatMap(Days::of));
+    days(
+        document,
+        ConditionField.TAKEN,
+        metadata.temporal().flatMap(taken -> Days.between(taken.start(), taken.end())));
+    metadata
+        .spatial()
+        .ifPresent(box -> document.add(new BinaryDocValuesField(Fields.BOX, Extents.encode(box))));
+    measurements(document, metadata.measurements());
+  }
+
+  private static void measurements(Document document, List<Measurement> measurements) {
+    if (!measurements.isEmpty()) {
+      inOrder(
+          document,
+          ConditionField.MEASURED,
+          measurements.stream().map(Measurement::name).distinct().toList());
+      document.add(
+          new BinaryDocValuesField(Fields.MEASUREMENTS, Measurements.encode(measurements)));
+    }
+  }
+
+  private static void inOrder(Document document, ConditionField field, List<String> values) {
+    FieldWords.addInOrder(document, Fields.words(field), values);
+  }
+
+  private static void days(Document document, ConditionField field, Optional<Days> days) {
+    days.ifPresent(
+        some -> document.add(new NumericDocValuesField(Fields.days(field), Extents.encode(some))));
+  }
+
+  private static void whole(Document document, String field, String value) {
+    String folded = Analysis.fold(value);
+    if (!folded.isEmpty() && folded.length() <= LONGEST_VALUE) {
+      document.add(new StringField(field, folded, Field.Store.NO));
+    }
+  }
+}
