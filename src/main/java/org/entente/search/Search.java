@@ -1,18 +1,12 @@
 package org.entente.search;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.entente.audit.AuditTrail;
 import org.entente.http.SealedCursor;
 import org.entente.identity.Actor;
@@ -45,7 +39,6 @@ public class Search {
   private final SearchTrail trail;
   private final Clock clock;
   private final Engine engine = new Engine();
-  private final ObjectMapper json = new ObjectMapper();
 
   @Inject
   Search(
@@ -72,7 +65,7 @@ public class Search {
   public SearchResult search(Actor actor, SearchQuery query) {
     QueryBounds.check(query);
     AccessScope scope = decisions.scope(actor, clock.instant());
-    String context = context(scope, query);
+    String context = CursorContext.of(scope, query);
     Optional<String> after = query.cursor().map(cursor -> cursors.open(cursor, context));
     Set<DatasetId> grants = granted.activeFor(actor.ref());
     Engine.Page page = over(scope, opened -> engine.search(opened, grants, query, after));
@@ -167,26 +160,5 @@ public class Search {
   private void suspect(Exception damage) {
     LOG.error("the search index cannot be read", damage);
     index.suspect();
-  }
-
-  /**
-   * What a cursor is bound to: the actor, the bundle and everything that decides which hits there
-   * are and in which order. Facets and the size of a page may change while one pages.
-   */
-  private String context(AccessScope scope, SearchQuery query) {
-    Map<String, Set<String>> filters = new TreeMap<>();
-    query.filters().forEach((field, values) -> filters.put(field.word(), new TreeSet<>(values)));
-    try {
-      return json.writeValueAsString(
-          List.of(
-              "datasets",
-              scope.actor().id(),
-              scope.bundle(),
-              query.text(),
-              filters,
-              query.sort().word()));
-    } catch (JsonProcessingException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
   }
 }
