@@ -2,7 +2,9 @@ package org.entente.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,12 @@ import org.entente.catalog.Metadata;
 import org.entente.kernel.DatasetId;
 import org.entente.policy.AccessScope;
 import org.entente.policy.AccessScope.Visibility;
+import org.entente.search.SearchResult.Hit;
+import org.entente.search.export.Export;
+import org.entente.search.export.ExportFormat;
 import org.entente.search.query.Engine;
+import org.entente.search.query.Listing;
+import org.entente.search.query.Similar;
 import org.entente.search.query.Suggestions;
 import org.entente.search.scope.ScopedIndex;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,8 @@ class NonInterferenceTest {
 
   @TempDir Path folder;
 
+  private int similarFound;
+
   @Test
   void answersAreThoseOfAnIndexThatHoldsOnlyTheScope() throws IOException {
     long seed = Long.getLong("entente.test.seed", new Random().nextLong());
@@ -41,6 +50,7 @@ class NonInterferenceTest {
     for (int world = 0; world < WORLDS; world++) {
       compareWorld(seed + world, folder.resolve("world-" + world));
     }
+    assertThat(similarFound).as("similar datasets that were compared").isPositive();
   }
 
   private void compareWorld(long seed, Path place) throws IOException {
@@ -75,7 +85,7 @@ class NonInterferenceTest {
     }
   }
 
-  private static void compare(
+  private void compare(
       long seed,
       FakeCatalog catalog,
       RandomCatalog random,
@@ -100,9 +110,47 @@ class NonInterferenceTest {
           assertThat(Suggestions.complete(seen, typed, 20))
               .as("seed %d, suggestions for `%s`", seed, typed)
               .isEqualTo(Suggestions.complete(expected, typed, 20));
+          compareSimilar(seed, seen, expected, grants, random.known(catalog.all()));
+          if (i % 5 == 0) {
+            compareExports(seed, everything, fresh, scope, grants, query);
+          }
         }
       }
     }
+  }
+
+  private void compareSimilar(
+      long seed, ScopedIndex seen, ScopedIndex expected, Set<DatasetId> grants, DatasetId id)
+      throws IOException {
+    Optional<List<Hit>> similar = Similar.to(seen, grants, id, 5);
+    assertThat(similar)
+        .as("seed %d, similar to %s", seed, id)
+        .isEqualTo(Similar.to(expected, grants, id, 5));
+    similarFound += similar.map(List::size).orElse(0);
+  }
+
+  private static void compareExports(
+      long seed,
+      IndexUnderTest everything,
+      IndexUnderTest fresh,
+      FixedScope scope,
+      Set<DatasetId> grants,
+      SearchQuery query)
+      throws IOException {
+    for (ExportFormat format : ExportFormat.values()) {
+      int most = query.limit() % 2 == 0 ? 3 : 1_000;
+      assertThat(exported(everything.open(scope), grants, query, format, most))
+          .as("seed %d, %s of %s", seed, format, query)
+          .isEqualTo(exported(fresh.open(scope), grants, query, format, most));
+    }
+  }
+
+  private static String exported(
+      ScopedIndex index, Set<DatasetId> grants, SearchQuery query, ExportFormat format, int most)
+      throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    new Export(Listing.of(index, grants, query, most), format, failed -> {}).writeTo(file);
+    return file.toString(StandardCharsets.UTF_8);
   }
 
   private static void comparePages(

@@ -161,9 +161,12 @@ public final class RandomCatalog {
             maybe("2020-02-02"),
             Optional.empty(),
             maybe(below(2) == 0 ? "CC0" : "CC-BY-4.0"),
-            Optional.empty(),
+            maybe("https://example.org/" + id.toString().substring(0, 3)),
             maybe("10.5555/" + id.toString().substring(0, 5)),
-            some(2).stream().map(_ -> ChallengeAreas.all().get(below(4)).id()).distinct().toList(),
+            some(2).stream()
+                .map(_ -> ChallengeAreas.all().get(below(5) * 5).id())
+                .distinct()
+                .toList(),
             some(2).stream().map(_ -> words(1)).distinct().toList(),
             some(2).stream().map(_ -> words(1)).distinct().toList(),
             conditions.measurements(),
@@ -222,6 +225,47 @@ public final class RandomCatalog {
         Instant.EPOCH);
   }
 
+  /** The dataset with other keywords. */
+  public static Dataset with(Dataset dataset, List<String> keywords) {
+    Metadata it = dataset.metadata();
+    return new Dataset(
+        dataset.id(),
+        dataset.identifier(),
+        new Metadata(
+            it.title(),
+            it.summary(),
+            it.description(),
+            keywords,
+            it.creators(),
+            it.issued(),
+            it.modified(),
+            it.version(),
+            it.license(),
+            it.landingPage(),
+            it.doi(),
+            it.challengeAreas(),
+            it.instruments(),
+            it.techniques(),
+            it.measurements(),
+            it.temporal(),
+            it.spatial(),
+            it.distributions(),
+            it.derivedFrom()),
+        dataset.governed(),
+        dataset.revision(),
+        dataset.createdAt(),
+        dataset.updatedAt());
+  }
+
+  /** Whole records of every class. */
+  public FixedScope everything() {
+    Map<String, Visibility> visibilities = new HashMap<>();
+    for (int kind = 0; kind < CLASSES; kind++) {
+      visibilities.put("class-" + kind, Visibility.FULL);
+    }
+    return new FixedScope(visibilities, Map.of());
+  }
+
   public FixedScope scope() {
     Map<String, Visibility> visibilities = new HashMap<>();
     Map<String, Access> accesses = new HashMap<>();
@@ -238,6 +282,11 @@ public final class RandomCatalog {
         all.stream().map(Dataset::id).filter(_ -> below(6) == 0).collect(Collectors.toSet());
     grants.add(id());
     return grants;
+  }
+
+  /** Of a dataset that there is, whoever may see it, or of none. */
+  public DatasetId known(List<Dataset> all) {
+    return all.isEmpty() || below(8) == 0 ? id() : any(all).id();
   }
 
   public SearchQuery query(List<Dataset> all) {

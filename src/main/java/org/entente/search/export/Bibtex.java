@@ -28,7 +28,6 @@ final class Bibtex {
         case '}' -> escaped.append("\\textbraceright{}");
         case '~' -> escaped.append("\\textasciitilde{}");
         case '^' -> escaped.append("\\textasciicircum{}");
-        case '"' -> escaped.append("\\textquotedbl{}");
         case '#', '$', '%', '&', '_' -> escaped.append('\\').append(c);
         default -> escaped.append(c);
       }
