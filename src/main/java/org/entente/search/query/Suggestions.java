@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -27,6 +28,8 @@ import org.entente.search.scope.ScopedIndex;
 public final class Suggestions {
   private static final int SHORTEST = 2;
   private static final int SHORTEST_OF_TITLE = 3;
+
+  private static final Pattern QUOTES = Pattern.compile("[\"“”„‟«»「」『』]+");
 
   static final int MOST_VALUES_LOOKED_AT = 5_000;
   static final int MOST_TITLES_LOOKED_AT = 2_000;
@@ -106,7 +109,8 @@ public final class Suggestions {
 
   /** Quotes cannot be written within quotes; a blank in their place is read alike. */
   private static String query(Suggested suggested) {
-    String quoted = '"' + suggested.value().replace('"', ' ').strip() + '"';
+    String wanted = suggested.kind() == Kind.CHALLENGE_AREA ? suggested.value() : suggested.text();
+    String quoted = '"' + QUOTES.matcher(wanted).replaceAll(" ").strip() + '"';
     return suggested.kind() == Kind.TITLE ? quoted : suggested.kind().word() + ':' + quoted;
   }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.DatasetView;
@@ -20,6 +21,7 @@ import org.entente.policy.Purpose;
 import org.entente.web.Frame;
 import org.entente.web.Frames;
 import org.entente.web.Visit;
+import org.entente.web.dataset.SimilarViews.SimilarView;
 
 /** The page of one dataset; hidden and missing ones are the same 404. */
 @Path("/datasets")
@@ -27,20 +29,28 @@ public class DatasetPages {
   private final Catalog catalog;
   private final RecordViews records;
   private final AccessPanels panels;
+  private final SimilarViews similar;
   private final Frames frames;
   private final Visit visit;
 
   DatasetPages(
-      Catalog catalog, RecordViews records, AccessPanels panels, Frames frames, Visit visit) {
+      Catalog catalog,
+      RecordViews records,
+      AccessPanels panels,
+      SimilarViews similar,
+      Frames frames,
+      Visit visit) {
     this.catalog = catalog;
     this.records = records;
     this.panels = panels;
+    this.similar = similar;
     this.frames = frames;
     this.visit = visit;
   }
 
   @CheckedTemplate(basePath = "dataset")
-  record Page(Frame frame, RecordView record, AccessPanel access, String purpose)
+  record Page(
+      Frame frame, RecordView record, AccessPanel access, String purpose, List<SimilarView> similar)
       implements TemplateInstance {}
 
   @GET
@@ -68,6 +78,7 @@ public class DatasetPages {
         frames.of(reader, record.title()),
         record,
         panels.of(reader, dataset, purpose, preflight),
-        purpose.word());
+        purpose.word(),
+        similar.of(reader, dataset.id()));
   }
 }
