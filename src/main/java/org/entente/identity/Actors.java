@@ -56,6 +56,19 @@ public class Actors {
     return registry.find(actorId);
   }
 
+  /**
+   * Whether the identity provider's word about an actor who is not here still counts. If not, or if
+   * the actor was never seen, they may have left: nothing is to be sent to them.
+   */
+  public boolean isStanding(String actorId) {
+    return registry.isStanding(actorId);
+  }
+
+  /** The address of an actor, if the identity provider has verified one. */
+  public Optional<EmailAddress> mailbox(String actorId) {
+    return registry.mailbox(actorId);
+  }
+
   /** The name to show for an actor; the stored one where the id is not known. */
   public String displayName(ActorRef ref) {
     return find(ref.id()).map(Actor::displayName).orElse(ref.name());

@@ -71,7 +71,8 @@ final class Claims {
             facts(assertedAt),
             actsFor,
             mfaTime(),
-            assertedAt));
+            assertedAt,
+            email()));
   }
 
   private Map<String, Fact> facts(Instant assertedAt) {
@@ -97,6 +98,13 @@ final class Claims {
                     "affiliationFresh",
                     fact(new FactValue.Flag(true), assertedAt, assertedAt.plus(fresh))));
     return facts;
+  }
+
+  /** An address that is merely claimed could be anybody's. */
+  private Optional<EmailAddress> email() {
+    return Boolean.TRUE.equals(claims.get("email_verified"))
+        ? text("email").flatMap(EmailAddress::parse)
+        : Optional.empty();
   }
 
   /** 3 high, 2 medium, 1 low; nothing said counts as low. */

@@ -76,6 +76,24 @@ class Registry {
     return store.snapshot(actorId).map(this::actor);
   }
 
+  @Transactional
+  boolean isStanding(String actorId) {
+    Instant now = clock.instant();
+    return store.snapshot(actorId).filter(snapshot -> isStanding(snapshot, now)).isPresent();
+  }
+
+  @Transactional
+  Optional<EmailAddress> mailbox(String actorId) {
+    return store.snapshot(actorId).flatMap(Snapshot::email);
+  }
+
+  /** An affiliation that was never confirmed has not lapsed; the claims themselves may have. */
+  private boolean isStanding(Snapshot snapshot, Instant now) {
+    Fact affiliation = snapshot.facts().get("affiliationFresh");
+    return snapshot.assertedAt().plus(validity).isAfter(now)
+        && (affiliation == null || affiliation.isCurrentAt(now));
+  }
+
   private Actor actor(Snapshot snapshot) {
     List<Agreement> agreements = snapshot.org().map(store::agreementsOf).orElse(List.of());
     return new Actor(

@@ -15,6 +15,7 @@ import org.entente.kernel.RorId;
  * @param facts from claims only, each with the instant from which it no longer counts
  * @param actsFor for an AI agent, the id of the person
  * @param assertedAt when the token was issued
+ * @param email only if the identity provider says it has verified it
  */
 public record Snapshot(
     ActorRef ref,
@@ -25,10 +26,12 @@ public record Snapshot(
     Map<String, Fact> facts,
     Optional<String> actsFor,
     Optional<Instant> authenticatedAt,
-    Instant assertedAt) {
+    Instant assertedAt,
+    Optional<EmailAddress> email) {
   public Snapshot {
     Objects.requireNonNull(ref, "ref");
     Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(email, "email");
     roles = Set.copyOf(roles);
     facts = Map.copyOf(facts);
   }
@@ -42,6 +45,7 @@ public record Snapshot(
         && roles.equals(other.roles)
         && actsFor.equals(other.actsFor)
         && authenticatedAt.equals(other.authenticatedAt)
+        && email.equals(other.email)
         && facts.keySet().equals(other.facts.keySet())
         && facts.keySet().stream()
             .allMatch(name -> facts.get(name).value().equals(other.facts.get(name).value()));

@@ -33,4 +33,6 @@ class ActorEntity {
 
   @Column(name = "seen_at")
   Instant seenAt;
+
+  String email;
 }

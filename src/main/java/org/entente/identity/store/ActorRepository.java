@@ -13,15 +13,16 @@ class ActorRepository implements PanacheRepositoryBase<ActorEntity, String> {
         .createNativeMutationQuery(
             """
             insert into actor (id, name, kind, display_name, org, acts_for, roles, facts,
-                               authenticated_at, asserted_at, seen_at)
+                               authenticated_at, asserted_at, seen_at, email)
             values (:id, :name, :kind, :displayName, :org, :actsFor, :roles, :facts,
-                    :authenticatedAt, :assertedAt, :seenAt)
+                    :authenticatedAt, :assertedAt, :seenAt, :email)
             on conflict on constraint actor_pk do update
                set name = excluded.name, kind = excluded.kind,
                    display_name = excluded.display_name, org = excluded.org,
                    acts_for = excluded.acts_for, roles = excluded.roles, facts = excluded.facts,
                    authenticated_at = excluded.authenticated_at,
-                   asserted_at = excluded.asserted_at, seen_at = excluded.seen_at
+                   asserted_at = excluded.asserted_at, seen_at = excluded.seen_at,
+                   email = excluded.email
              where actor.asserted_at <= excluded.asserted_at
             """)
         .setParameter("id", actor.id)
@@ -35,6 +36,7 @@ class ActorRepository implements PanacheRepositoryBase<ActorEntity, String> {
         .setParameter("authenticatedAt", actor.authenticatedAt, Instant.class)
         .setParameter("assertedAt", actor.assertedAt)
         .setParameter("seenAt", actor.seenAt)
+        .setParameter("email", actor.email, String.class)
         .executeUpdate();
   }
 

@@ -11,6 +11,7 @@ import org.entente.identity.ActorKind;
 import org.entente.identity.ActorStore;
 import org.entente.identity.Agreement;
 import org.entente.identity.Attribute;
+import org.entente.identity.EmailAddress;
 import org.entente.identity.RegisteredFact;
 import org.entente.identity.Snapshot;
 import org.entente.kernel.ActorRef;
@@ -49,6 +50,7 @@ class ActorTables implements ActorStore {
     entity.authenticatedAt = snapshot.authenticatedAt().orElse(null);
     entity.assertedAt = snapshot.assertedAt();
     entity.seenAt = seenAt;
+    entity.email = snapshot.email().map(EmailAddress::value).orElse(null);
     actors.upsert(entity);
   }
 
@@ -67,7 +69,8 @@ class ActorTables implements ActorStore {
                     json.facts(entity.facts),
                     Optional.ofNullable(entity.actsFor),
                     Optional.ofNullable(entity.authenticatedAt),
-                    entity.assertedAt));
+                    entity.assertedAt,
+                    Optional.ofNullable(entity.email).flatMap(EmailAddress::parse)));
   }
 
   @Override
