@@ -80,6 +80,44 @@ public class Search {
         page.reading());
   }
 
+  /** The most that one survey tells of. */
+  public static final int MOST_SURVEYED = 10_000;
+
+  /**
+   * Everything a question finds, newest first: for telling a subscriber what is new to them.
+   *
+   * @param ids the newest, at most {@link #MOST_SURVEYED}
+   * @param bundle which decided what the actor may discover
+   */
+  public record Survey(long total, List<DatasetId> ids, String bundle) {
+    public Survey {
+      ids = List.copyOf(ids);
+    }
+  }
+
+  /**
+   * All of what the actor may see and asks for, from one state of the index. Leaves no entry in the
+   * trail: whoever shows any of it records that.
+   *
+   * @throws org.entente.kernel.Problem as {@link #search}
+   */
+  public Survey survey(Actor actor, String text, Map<SearchQuery.Field, Set<String>> filters) {
+    QueryBounds.check(surveying(text, filters, 1));
+    AccessScope scope = decisions.scope(actor, clock.instant());
+    Set<DatasetId> grants = granted.activeFor(actor.ref());
+    SearchQuery query = surveying(text, filters, MOST_SURVEYED);
+    Engine.Page page =
+        over(scope, opened -> Engine.search(opened, grants, query, Optional.empty()));
+    return new Survey(
+        page.total(), page.hits().stream().map(SearchResult.Hit::id).toList(), scope.bundle());
+  }
+
+  private static SearchQuery surveying(
+      String text, Map<SearchQuery.Field, Set<String>> filters, int limit) {
+    return new SearchQuery(
+        text, filters, List.of(), SearchQuery.Sort.NEWEST, limit, Optional.empty());
+  }
+
   /**
    * Titles, keywords, owners and other values in scope that continue what was typed, most frequent
    * first.

@@ -21,6 +21,7 @@
       "harvest",
       "request",
       "grant",
+      "savedsearch",
       "gateway"
     })
 package org.entente.web;

@@ -1,0 +1,2 @@
+/** Saved searches as JSON: {@code /api/v1/saved-searches}. */
+package org.entente.savedsearch.rest;

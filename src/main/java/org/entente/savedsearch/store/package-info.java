@@ -1,0 +1,2 @@
+/** Saved searches in PostgreSQL. */
+package org.entente.savedsearch.store;
