@@ -11,16 +11,16 @@ import org.entente.search.SearchQuery.Field;
 import org.entente.web.Licences;
 
 /** Fields and their values as people say them. */
-final class FieldWords {
+public final class FieldWords {
   private final Map<String, Organisation> organisations;
 
-  FieldWords(List<Organisation> organisations) {
+  public FieldWords(List<Organisation> organisations) {
     this.organisations =
         organisations.stream()
             .collect(Collectors.toMap(each -> each.id().value(), Function.identity()));
   }
 
-  static String name(Field field) {
+  public static String name(Field field) {
     return switch (field) {
       case OWNER -> "Owner";
       case ACCESS -> "Access";
@@ -35,7 +35,7 @@ final class FieldWords {
     };
   }
 
-  String value(Field field, String value) {
+  public String value(Field field, String value) {
     return switch (field) {
       case OWNER -> owner(value).map(FieldWords::placed).orElse(value);
       case ACCESS -> AccessWords.of(value).map(AccessWords::label).orElse(value);
