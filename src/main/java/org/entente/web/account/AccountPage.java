@@ -17,7 +17,9 @@ import org.entente.catalog.Catalog;
 import org.entente.catalog.Organisation;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
+import org.entente.identity.Actors;
 import org.entente.identity.Attribute;
+import org.entente.identity.EmailAddress;
 import org.entente.identity.Fact;
 import org.entente.identity.FactValue;
 import org.entente.kernel.RorId;
@@ -34,12 +36,14 @@ import org.entente.web.Words;
 @Path("/account")
 public class AccountPage {
   private final Catalog catalog;
+  private final Actors actors;
   private final Clock clock;
   private final Frames frames;
   private final Visit visit;
 
-  AccountPage(Catalog catalog, Clock clock, Frames frames, Visit visit) {
+  AccountPage(Catalog catalog, Actors actors, Clock clock, Frames frames, Visit visit) {
     this.catalog = catalog;
+    this.actors = actors;
     this.clock = clock;
     this.frames = frames;
     this.visit = visit;
@@ -68,6 +72,7 @@ public class AccountPage {
       Optional<String> organisation,
       List<String> roles,
       Optional<String> actsFor,
+      Optional<String> email,
       List<Known> facts)
       implements TemplateInstance {}
 
@@ -85,6 +90,7 @@ public class AccountPage {
         person.org().map(this::organisation),
         person.roles().stream().map(Words::role).sorted().toList(),
         person.actsFor().map(Actor::displayName),
+        actors.mailbox(person.ref().id()).map(EmailAddress::value),
         person.facts().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
             .map(each -> known(each.getKey(), each.getValue(), now))
