@@ -123,16 +123,22 @@ class Letters {
       } else {
         settle(waiting, UnaryOperator.identity());
       }
-    } catch (Postbox.Undelivered | RuntimeException fault) {
-      boolean last = waiting.attempts() + 1 >= MOST_ATTEMPTS;
+    } catch (Postbox.Undelivered refused) {
+      // Mail servers quote addresses in their answers, so these stay out of the log.
       LOG.warnf(
-          fault,
-          "a letter about saved search %s did not get through; %s",
-          waiting.search(),
-          last ? "it is given up" : "it will be tried again");
-      if (last) {
-        settle(waiting, it -> it.undelivered(now()));
-      }
+          "a letter about saved search %s did not get through (%s)",
+          waiting.search(), refused.reason());
+      tried(waiting);
+    } catch (RuntimeException fault) {
+      LOG.errorf(fault, "a letter about saved search %s could not be written", waiting.search());
+      tried(waiting);
+    }
+  }
+
+  private void tried(Waiting waiting) {
+    if (waiting.attempts() + 1 >= MOST_ATTEMPTS) {
+      LOG.warnf("a letter about saved search %s is given up", waiting.search());
+      settle(waiting, it -> it.undelivered(now()));
     }
   }
 

@@ -19,5 +19,14 @@ public interface Postbox {
     public Undelivered(Throwable cause) {
       super("the mail server did not take a letter", cause);
     }
+
+    /** The kind of failure at its root, without what the mail server said. */
+    String reason() {
+      Throwable root = this;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return root.getClass().getSimpleName();
+    }
   }
 }

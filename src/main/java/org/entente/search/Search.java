@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.audit.AuditTrail;
@@ -106,10 +107,8 @@ public class Search {
     AccessScope scope = decisions.scope(actor, clock.instant());
     Set<DatasetId> grants = granted.activeFor(actor.ref());
     SearchQuery query = surveying(text, filters, MOST_SURVEYED);
-    Engine.Page page =
-        over(scope, opened -> Engine.search(opened, grants, query, Optional.empty()));
-    return new Survey(
-        page.total(), page.hits().stream().map(SearchResult.Hit::id).toList(), scope.bundle());
+    Engine.Ids found = over(scope, opened -> Engine.ids(opened, grants, query));
+    return new Survey(found.total(), found.ids(), scope.bundle());
   }
 
   private static SearchQuery surveying(

@@ -209,7 +209,8 @@ class AlertsTest {
     await().atMost(ofSeconds(20)).until(() -> found(Person.CURATOR) == 5);
     check(one);
     check(two);
-    letters.sendDue();
+    sends(one);
+    sends(two);
 
     assertThat(post()).hasSize(2);
     List<String> said = new ArrayList<>();
@@ -253,9 +254,9 @@ class AlertsTest {
     published(NativeRecord.open().with("title", word));
     MailServer.wire().cut();
     try {
-      round(search);
-      assertThat(waiting(search)).isEqualTo(1);
+      check(search);
       letters.sendDue();
+      assertThat(waiting(search)).isEqualTo(1);
     } finally {
       MailServer.wire().mend();
     }
@@ -266,9 +267,9 @@ class AlertsTest {
 
     // Meanwhile the search rests, and what else is found comes with the next letter.
     published(NativeRecord.open().with("title", "Second " + word));
-    round(search);
+    check(search);
     letterIsDue(search);
-    letters.sendDue();
+    sends(search);
     letters.sendDue();
     assertThat(post()).hasSize(1);
     assertThat(post()[0].getMessageID()).isEqualTo("<" + id + "@localhost>");
@@ -296,7 +297,7 @@ class AlertsTest {
     letters.sendDue();
     assertThat(post()).as("another node may still be sending it").isEmpty();
     letterIsDue(search);
-    letters.sendDue();
+    sends(search);
     letters.sendDue();
     assertThat(post()).hasSize(1);
     assertThat(post()[0].getMessageID()).contains(id.toString());
@@ -322,7 +323,7 @@ class AlertsTest {
         node.get();
       }
     }
-    letters.sendDue();
+    sends(search);
     assertThat(post()).hasSize(1);
     Trail.tells("saved-search:" + search, "search.saved allowed", "catalog.alerted allowed");
   }
@@ -495,7 +496,16 @@ class AlertsTest {
   /** As the time for it comes: asked again, and what that left is sent. */
   private void round(String search) throws SQLException {
     check(search);
+    sends(search);
+  }
+
+  /** A dialogue may stall on a busy machine; then the letter is tried again, as ever. */
+  private void sends(String search) throws SQLException {
     letters.sendDue();
+    for (int attempt = 2; attempt < Letters.MOST_ATTEMPTS && waiting(search) > 0; attempt++) {
+      letterIsDue(search);
+      letters.sendDue();
+    }
   }
 
   private void check(String search) throws SQLException {

@@ -130,12 +130,15 @@ class SavedSearchPagesTest {
             html()
                 .setHeader("Origin", HOME)
                 .setForm(FormData.create().set("name", "Taken").set("alerts", "never"));
-        assertThat(
-                page.request().post(HOME + "/saved-searches/" + theirs + below, form).status())
+        assertThat(page.request().post(HOME + "/saved-searches/" + theirs + below, form).status())
             .isEqualTo(404);
       }
     }
-    Person.SCIENTIST_ORNL.calling().delete("/api/v1/saved-searches/{id}", theirs).then().statusCode(204);
+    Person.SCIENTIST_ORNL
+        .calling()
+        .delete("/api/v1/saved-searches/{id}", theirs)
+        .then()
+        .statusCode(204);
   }
 
   private boolean isFound() {

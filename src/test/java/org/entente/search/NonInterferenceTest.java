@@ -106,6 +106,7 @@ class NonInterferenceTest {
           SearchQuery query = random.query(catalog.all());
           Set<DatasetId> grants = random.grants(catalog.all());
           comparePages(seed, seen, expected, grants, query);
+          compareIds(seed, seen, expected, grants, query);
           String typed = random.beginning();
           assertThat(Suggestions.complete(seen, typed, 20))
               .as("seed %d, suggestions for `%s`", seed, typed)
@@ -169,6 +170,19 @@ class NonInterferenceTest {
       after = page.next();
     } while (after.isPresent());
     assertThat(found).as("seed %d, hits of all pages of %s", seed, query).isEqualTo(total);
+  }
+
+  /** What alerts go by. */
+  private static void compareIds(
+      long seed, ScopedIndex seen, ScopedIndex expected, Set<DatasetId> grants, SearchQuery query)
+      throws IOException {
+    Engine.Ids ids = Engine.ids(seen, grants, query);
+    assertThat(ids)
+        .as("seed %d, ids of %s", seed, query)
+        .isEqualTo(Engine.ids(expected, grants, query));
+    Engine.Page page = Engine.search(seen, grants, query, Optional.empty());
+    assertThat(ids.ids()).isEqualTo(page.hits().stream().map(SearchResult.Hit::id).toList());
+    assertThat(ids.total()).isEqualTo(page.total());
   }
 
   private static Optional<Dataset> seen(Dataset dataset, AccessScope scope) {

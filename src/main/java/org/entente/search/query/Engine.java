@@ -3,6 +3,7 @@ package org.entente.search.query;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,6 +90,32 @@ public final class Engine {
         counted.facets(),
         more ? Optional.of(order.place(page.getLast(), hits.getLast())) : Optional.empty(),
         question.reading());
+  }
+
+  /**
+   * The best hits by id alone.
+   *
+   * @param total exact, of all hits
+   */
+  public record Ids(long total, List<DatasetId> ids) {}
+
+  /**
+   * Finds and counts, and shows nothing: for many more hits than a page has.
+   *
+   * @param query within its bounds but for the limit; its facets and cursor are not looked at
+   */
+  public static Ids ids(ScopedIndex index, Set<DatasetId> granted, SearchQuery query)
+      throws IOException {
+    IndexSearcher searcher = index.searcher();
+    Question question = Question.of(query, searcher, new AccessLens(index, granted));
+    Order order = Order.of(query.sort(), question.ranks());
+    List<ScoreDoc> found =
+        order.best(searcher, question.ranking(), Optional.empty(), query.limit());
+    List<DatasetId> ids = new ArrayList<>(found.size());
+    for (ScoreDoc each : found) {
+      ids.add(Order.id(searcher, each));
+    }
+    return new Ids(Matches.of(searcher, question.matching(Optional.empty())).total(), ids);
   }
 
   private Counts counts(

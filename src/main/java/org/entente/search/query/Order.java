@@ -6,6 +6,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -14,6 +18,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
+import org.entente.kernel.DatasetId;
 import org.entente.search.SearchQuery;
 import org.entente.search.SearchResult.Hit;
 import org.entente.search.index.Fields;
@@ -97,6 +102,17 @@ enum Order {
 
   /** Where the hit stands. */
   abstract String place(ScoreDoc found, Hit shown);
+
+  /** Of the dataset found. */
+  static DatasetId id(IndexSearcher searcher, ScoreDoc found) throws IOException {
+    List<LeafReaderContext> segments = searcher.getIndexReader().leaves();
+    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(found.doc, segments));
+    SortedDocValues ids = DocValues.getSorted(segment.reader(), Fields.ID_ORDER);
+    if (!ids.advanceExact(found.doc - segment.docBase)) {
+      throw new IllegalStateException("a document has no id");
+    }
+    return DatasetId.parse(ids.lookupOrd(ids.ordValue()).utf8ToString()).orElseThrow();
+  }
 
   private static List<ScoreDoc> sorted(
       IndexSearcher searcher, Query query, SortField by, Optional<FieldDoc> after, int count)
