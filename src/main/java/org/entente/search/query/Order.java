@@ -36,7 +36,7 @@ enum Order {
           after.map(
               text ->
                   new BestFirst.Place(
-                      Float.intBitsToFloat(Integer.parseInt(value(text))), new BytesRef(id(text))));
+                      Float.intBitsToFloat(Integer.parseInt(value(text))), new BytesRef(idOf(text))));
       return searcher.search(query, new BestFirst(count, place));
     }
 
@@ -127,14 +127,14 @@ enum Order {
     return new FieldDoc(
         Integer.MAX_VALUE,
         Float.NaN,
-        new Object[] {read.apply(value(text)), new BytesRef(id(text))});
+        new Object[] {read.apply(value(text)), new BytesRef(idOf(text))});
   }
 
   private static String value(String place) {
     return place.substring(0, place.indexOf(' '));
   }
 
-  private static String id(String place) {
+  private static String idOf(String place) {
     return place.substring(place.indexOf(' ') + 1);
   }
 }
