@@ -81,6 +81,17 @@ public class Search {
         page.reading());
   }
 
+  /**
+   * How many a query would find, to tell beside an answer that is on record already: this leaves no
+   * trace of its own.
+   */
+  public long count(Actor actor, SearchQuery query) {
+    QueryBounds.check(query);
+    AccessScope scope = decisions.scope(actor, clock.instant());
+    Set<DatasetId> grants = granted.activeFor(actor.ref());
+    return over(scope, opened -> Engine.ids(opened, grants, query)).total();
+  }
+
   /** The most that one survey tells of. */
   public static final int MOST_SURVEYED = 10_000;
 

@@ -9,13 +9,14 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Our own style sheet and script. Browsers keep them, so their address carries a stamp of their
+ * Our own style sheets and scripts. Browsers keep them, so their address carries a stamp of their
  * bytes: a new release is fetched anew.
  */
 @ApplicationScoped
 class Assets {
   private static final String FOLDER = "/META-INF/resources/assets/";
-  private static final List<String> FILES = List.of("entente.css", "entente.js");
+  private static final List<String> FILES =
+      List.of("entente.css", "entente.js", "search.css", "search.js");
 
   private final String stamp = stampOf(FILES);
 

@@ -1,6 +1,8 @@
 // What pages do beyond plain HTML. Every one of them works without this file.
 (() => {
   "use strict";
+  const MENUS = "details.account[open], details.menu[open]";
+  document.documentElement.classList.add("scripted");
   const notice = document.getElementById("notice");
 
   const say = (text) => {
@@ -20,7 +22,7 @@
       }
     }
     if (event.key === "Escape") {
-      document.querySelectorAll("details.account[open]").forEach((menu) => {
+      document.querySelectorAll(MENUS).forEach((menu) => {
         menu.open = false;
         menu.querySelector("summary").focus();
       });
@@ -28,7 +30,7 @@
   });
 
   document.addEventListener("click", (event) => {
-    document.querySelectorAll("details.account[open]").forEach((menu) => {
+    document.querySelectorAll(MENUS).forEach((menu) => {
       if (!menu.contains(event.target)) {
         menu.open = false;
       }

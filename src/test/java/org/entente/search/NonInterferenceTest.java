@@ -180,7 +180,7 @@ class NonInterferenceTest {
     assertThat(ids)
         .as("seed %d, ids of %s", seed, query)
         .isEqualTo(Engine.ids(expected, grants, query));
-    Engine.Page page = Engine.search(seen, grants, query, Optional.empty());
+    Engine.Page page = new Engine().search(seen, grants, query, Optional.empty());
     assertThat(ids.ids()).isEqualTo(page.hits().stream().map(SearchResult.Hit::id).toList());
     assertThat(ids.total()).isEqualTo(page.total());
   }

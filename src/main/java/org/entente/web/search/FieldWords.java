@@ -9,6 +9,7 @@ import org.entente.catalog.ChallengeAreas;
 import org.entente.catalog.Organisation;
 import org.entente.search.SearchQuery.Field;
 import org.entente.web.Licences;
+import org.entente.web.Words;
 
 /** Fields and their values as people say them. */
 public final class FieldWords {
@@ -40,9 +41,13 @@ public final class FieldWords {
       case OWNER -> owner(value).map(FieldWords::placed).orElse(value);
       case ACCESS -> AccessWords.of(value).map(AccessWords::label).orElse(value);
       case CHALLENGE_AREA ->
-          ChallengeAreas.find(value).map(ChallengeAreas.Area::name).orElse(value);
+          ChallengeAreas.find(value)
+              .map(ChallengeAreas.Area::name)
+              .orElseGet(() -> Words.sentence(value));
       case LICENSE -> Licences.name(value);
-      case KEYWORD, YEAR, INSTRUMENT, TECHNIQUE, FORMAT, MEASURED -> value;
+      case YEAR -> YearRange.parse(value).map(YearRange::words).orElse(value);
+      case MEASURED -> value.replace("..", " to ");
+      case KEYWORD, INSTRUMENT, TECHNIQUE, FORMAT -> value;
     };
   }
 

@@ -2,12 +2,12 @@ package org.entente.web.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Organisation;
 import org.entente.identity.Actor;
@@ -16,26 +16,30 @@ import org.entente.kernel.ProblemType;
 import org.entente.search.Search;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchResult;
-import org.entente.search.SearchResult.FacetCount;
 import org.entente.search.SearchResult.Hit;
 import org.entente.web.Words;
+import org.entente.web.search.Findings.Advice;
 import org.entente.web.search.Findings.Chip;
-import org.entente.web.search.Findings.Choice;
-import org.entente.web.search.Findings.Facet;
+import org.entente.web.search.Findings.Export;
+import org.entente.web.search.Findings.Fold;
 import org.entente.web.search.Findings.HitCard;
+import org.entente.web.search.Findings.Listing;
+import org.entente.web.search.Findings.Narrowing;
+import org.entente.web.search.Findings.Picks;
 import org.entente.web.search.Findings.Way;
 
 /** Puts the question of an address to the index and words the answer. */
 @ApplicationScoped
 class Finder {
-  private static final int IN_VIEW = 6;
-  private static final int MOST_CHOICES = 40;
+  private static final List<String> EXPORTS = List.of("CSV", "JSON", "BibTeX");
 
   private final Search search;
+  private final WaysOut waysOut;
   private final Catalog catalog;
 
-  Finder(Search search, Catalog catalog) {
+  Finder(Search search, WaysOut waysOut, Catalog catalog) {
     this.search = search;
+    this.waysOut = waysOut;
     this.catalog = catalog;
   }
 
@@ -57,33 +61,55 @@ class Finder {
 
   private Findings findings(
       Actor reader, SearchState state, SearchResult result, FieldWords words) {
+    FacetViews facets = new FacetViews(state, words);
+    boolean found = result.total() > 0;
     return new Findings(
         count(state, result.total()),
-        SearchState.FACETS.stream()
-            .map(
-                field -> facet(field, result.facets().getOrDefault(field, List.of()), state, words))
-            .filter(facet -> !facet.shown().isEmpty())
-            .toList(),
-        chips(state, words),
-        result.items().stream().map(hit -> card(hit, words)).toList(),
-        result.total() == 0 ? waysOut(reader, state, words) : List.of(),
-        Optional.empty(),
-        result.cursor().map(cursor -> state.at(Optional.of(cursor)).href()),
-        state.cursor().map(cursor -> state.at(Optional.empty()).href()),
-        state.filters().isEmpty() ? Optional.empty() : Optional.of(state.withoutFilters().href()));
+        new Narrowing(
+            state.facets().stream()
+                .flatMap(
+                    field ->
+                        facets.of(field, result.facets().getOrDefault(field, List.of())).stream())
+                .toList(),
+            state.years().isPresent() ? List.of() : filters(state, Field.YEAR).toList(),
+            chips(state, words),
+            state.filters().isEmpty()
+                ? Optional.empty()
+                : Optional.of(state.withoutFilters().href()),
+            new Fold(state.more(), state.withFolded(!state.more()).href())),
+        new Listing(
+            result.items().stream().map(hit -> card(hit, state, words)).toList(),
+            result.cursor().map(cursor -> state.at(Optional.of(cursor)).href()),
+            state.cursor().map(cursor -> state.at(Optional.empty()).href()),
+            found ? exports(state) : List.of(),
+            reader.isAnonymous() || !state.isNarrowed()
+                ? Optional.empty()
+                : Optional.of(state.hrefOf("/saved-searches/new"))),
+        new Advice(
+            result.reading().notes(),
+            result.reading().didYouMean().map(text -> didYouMean(text, state)),
+            found ? List.of() : waysOut.of(reader, state, words),
+            Optional.empty()),
+        picks(state, result.items()));
   }
 
   private static Findings trouble(SearchState state, FieldWords words, String what) {
     return new Findings(
         "The search could not be made",
-        List.of(),
-        chips(state, words),
-        List.of(),
-        List.of(),
-        Optional.of(what),
-        Optional.empty(),
-        Optional.of(state.at(Optional.empty()).href()),
-        Optional.of("/"));
+        new Narrowing(
+            List.of(),
+            state.filters().keySet().stream().flatMap(field -> filters(state, field)).toList(),
+            chips(state, words),
+            Optional.empty(),
+            new Fold(state.more(), state.withFolded(!state.more()).href())),
+        new Listing(
+            List.of(),
+            Optional.empty(),
+            state.cursor().map(cursor -> state.at(Optional.empty()).href()),
+            List.of(),
+            Optional.empty()),
+        new Advice(List.of(), Optional.empty(), List.of(), Optional.of(what)),
+        picks(state, List.of()));
   }
 
   private static String count(SearchState state, long total) {
@@ -93,6 +119,11 @@ class Finder {
     }
     String matches = total == 1 ? " matches" : " match";
     return state.text().isEmpty() ? number + matches + " the filters" : number + matches;
+  }
+
+  private static Stream<String> filters(SearchState state, Field field) {
+    return state.filters().getOrDefault(field, Set.of()).stream()
+        .map(value -> field.word() + ":" + value);
   }
 
   private static List<Chip> chips(SearchState state, FieldWords words) {
@@ -110,46 +141,41 @@ class Finder {
     return chips;
   }
 
-  /** Chosen values first, those that nothing has any more included; then the most frequent. */
-  private static Facet facet(
-      Field field, List<FacetCount> counts, SearchState state, FieldWords words) {
-    Map<String, Optional<Long>> values = new LinkedHashMap<>();
-    Set<String> chosen = state.filters().getOrDefault(field, Set.of());
-    chosen.forEach(value -> values.put(value, Optional.empty()));
-    (field == Field.YEAR ? latestFirst(counts) : counts)
-        .forEach(each -> values.put(each.value(), Optional.of(each.count())));
-    List<Choice> choices =
-        values.entrySet().stream()
-            .limit(MOST_CHOICES)
-            .map(
-                each ->
-                    new Choice(
-                        "f-" + field.word() + "-" + Integer.toHexString(each.getKey().hashCode()),
-                        field.word() + ":" + each.getKey(),
-                        words.value(field, each.getKey()),
-                        words.hint(field, each.getKey()),
-                        each.getValue(),
-                        chosen.contains(each.getKey())))
-            .toList();
-    int inView = Math.max(chosen.size(), Math.min(IN_VIEW, choices.size()));
-    return new Facet(
-        field.word(),
-        FieldWords.name(field),
-        choices.subList(0, inView),
-        choices.subList(inView, choices.size()));
+  private static List<Export> exports(SearchState state) {
+    return EXPORTS.stream()
+        .map(
+            label ->
+                new Export(
+                    label, state.hrefOf("/export", "format=" + label.toLowerCase(Locale.ROOT))))
+        .toList();
   }
 
-  private static List<FacetCount> latestFirst(List<FacetCount> years) {
-    return years.stream().sorted(Comparator.comparing(FacetCount::value).reversed()).toList();
+  private static Way didYouMean(String text, SearchState state) {
+    return new Way(text, "", state.withText(text).href());
   }
 
-  private static HitCard card(Hit hit, FieldWords words) {
+  private static Picks picks(SearchState state, List<Hit> hits) {
+    Set<String> here = hits.stream().map(hit -> hit.id().toString()).collect(Collectors.toSet());
+    int count = state.picked().size();
+    return new Picks(
+        count,
+        state.picked().stream().filter(id -> !here.contains(id)).toList(),
+        count + " of " + SearchState.MOST_PICKED,
+        count < 2 ? Optional.empty() : Optional.of(state.compareHref()),
+        state.withPicked(List.of()).href());
+  }
+
+  private static HitCard card(Hit hit, SearchState state, FieldWords words) {
     Optional<Organisation> owner = words.owner(hit.owner().value());
     List<String> place = new ArrayList<>();
     owner.ifPresent(it -> place.add(it.country()));
     hit.year().ifPresent(year -> place.add(year.toString()));
+    String id = hit.id().toString();
+    boolean picked = state.picked().contains(id);
     return new HitCard(
-        "/datasets/" + hit.id(),
+        id,
+        "/datasets/" + id,
+        hit.title(),
         hit.titleHtml(),
         hit.summaryHtml(),
         owner.map(Organisation::shortName).orElse(hit.owner().value()),
@@ -157,41 +183,8 @@ class Finder {
         place,
         hit.formats(),
         AccessWords.of(hit.access()),
-        !hit.full());
-  }
-
-  /** Which single restriction to drop, and what that would find. */
-  private List<Way> waysOut(Actor reader, SearchState state, FieldWords words) {
-    List<Optional<Way>> ways = new ArrayList<>();
-    state
-        .filters()
-        .forEach(
-            (field, values) ->
-                values.forEach(
-                    value ->
-                        ways.add(
-                            way(
-                                reader,
-                                "Drop “"
-                                    + FieldWords.name(field)
-                                    + ": "
-                                    + words.value(field, value)
-                                    + "”",
-                                state.without(field, value)))));
-    if (state.filters().size() > 1) {
-      ways.add(way(reader, "Drop all filters", state.withoutFilters()));
-    }
-    if (!state.text().isEmpty() && !state.filters().isEmpty()) {
-      ways.add(way(reader, "Drop the words “" + state.text() + "”", state.withoutText()));
-    }
-    return ways.stream().flatMap(Optional::stream).toList();
-  }
-
-  /** Empty where dropping that alone finds nothing either. */
-  private Optional<Way> way(Actor reader, String label, SearchState looser) {
-    long total = search.search(reader, looser.count()).total();
-    return total == 0
-        ? Optional.empty()
-        : Optional.of(new Way(label, Words.count(total, "dataset", "datasets"), looser.href()));
+        !hit.full(),
+        picked,
+        picked || state.picked().size() < SearchState.MOST_PICKED);
   }
 }

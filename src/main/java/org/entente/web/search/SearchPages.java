@@ -4,10 +4,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.entente.identity.Actor;
 import org.entente.search.SearchQuery.Sort;
@@ -34,22 +36,28 @@ public class SearchPages {
   record Home(Frame frame, String text, List<Choices.Option> orders, Findings findings)
       implements TemplateInstance {}
 
+  /**
+   * The page; htmx takes from it what changed, and shows the address that says only what need be
+   * said.
+   *
+   * @param typing set while somebody is still typing: then the address takes the place of the one
+   *     before, so that the way back leads past the half-typed words
+   */
   @GET
   @Produces(MediaType.TEXT_HTML)
   @Blocking
   public RestResponse<TemplateInstance> home(
-      @QueryParam("q") String text,
-      @QueryParam("filter") List<String> filters,
-      @QueryParam("sort") String sort,
-      @QueryParam("cursor") String cursor) {
+      @Context UriInfo address,
+      @HeaderParam("Entente-Typing") String typing,
+      @HeaderParam("HX-Current-URL") String shown) {
     Actor reader = visit.reader();
-    SearchState state = SearchState.of(text, filters, sort, cursor);
+    SearchState state = SearchState.of(address.getQueryParameters());
     Findings findings = finder.find(reader, state);
     String title = state.text().isEmpty() ? "Datasets" : "Search: " + state.text();
-    // htmx shows the address that says only what need be said.
+    boolean same = typing != null || (shown != null && shown.endsWith(state.href()));
     return RestResponse.ResponseBuilder.<TemplateInstance>ok(
             new Home(frames.of(reader, title), state.text(), orders(state), findings))
-        .header("HX-Push-Url", state.href())
+        .header(same ? "HX-Replace-Url" : "HX-Push-Url", state.href())
         .build();
   }
 
