@@ -19,7 +19,7 @@ import org.entente.web.Downloads;
  * @param pending the reader's open request
  * @param signIn whether signing in may change the answer
  */
-record AccessPanel(
+public record AccessPanel(
     String headline,
     String tone,
     String icon,
@@ -35,13 +35,13 @@ record AccessPanel(
     Optional<Pending> pending,
     boolean signIn,
     Optional<Downloads.Recipe> download) {
-  record Reason(String title, String text, Optional<String> remedy, String rule) {}
+  public record Reason(String title, String text, Optional<String> remedy, String rule) {}
 
-  record Gap(String name, String remedy) {}
+  public record Gap(String name, String remedy) {}
 
-  record Other(String use, String answer, String tone, String because) {}
+  public record Other(String use, String answer, String tone, String because) {}
 
-  record Held(String id, java.time.Instant expiresAt) {}
+  public record Held(String id, java.time.Instant expiresAt) {}
 
-  record Pending(String href, String state) {}
+  public record Pending(String href, String state) {}
 }

@@ -31,7 +31,7 @@ import org.entente.web.dataset.AccessPanel.Reason;
 
 /** Words a preflight for the page of its dataset, with what the reader holds or asked already. */
 @ApplicationScoped
-class AccessPanels {
+public class AccessPanels {
   private static final Set<State> OPEN = Set.of(State.DRAFT, State.SUBMITTED, State.RETURNED);
   private static final int LATEST = 100;
 
@@ -45,7 +45,7 @@ class AccessPanels {
     this.downloads = downloads;
   }
 
-  AccessPanel of(Actor reader, Dataset dataset, Purpose purpose, Preflight preflight) {
+  public AccessPanel of(Actor reader, Dataset dataset, Purpose purpose, Preflight preflight) {
     Verdict receive = preflight.verdicts().get(Action.RECEIVE);
     if (reader.isAnonymous() && receive.answer() != Answer.ALLOW) {
       return unknown(purpose);

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param facts name and value, in the order of the page
  * @param rules what the owner asks for, in words
  */
-record RecordView(
+public record RecordView(
     String id,
     String identifier,
     String title,
@@ -21,10 +21,10 @@ record RecordView(
     List<Line> rules,
     List<FileRow> files,
     Optional<Long> totalSize) {
-  record OwnerView(String name, String shortName, String country, String ror, String href) {}
+  public record OwnerView(String name, String shortName, String country, String ror, String href) {}
 
   /** One line of a list of facts; each value may lead somewhere. */
-  record Line(String name, List<Link> values) {
+  public record Line(String name, List<Link> values) {
     static Line of(String name, String value) {
       return new Line(name, List.of(new Link(value, Optional.empty())));
     }
@@ -35,7 +35,7 @@ record RecordView(
     }
   }
 
-  record Link(String text, Optional<String> href) {}
+  public record Link(String text, Optional<String> href) {}
 
   /**
    * A file.
@@ -43,7 +43,7 @@ record RecordView(
    * @param here whether this gateway serves it
    * @param elsewhere where else it is, as a web address
    */
-  record FileRow(
+  public record FileRow(
       String path,
       Optional<Long> size,
       Optional<String> format,

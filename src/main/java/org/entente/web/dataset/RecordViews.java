@@ -23,7 +23,7 @@ import org.entente.web.dataset.RecordView.OwnerView;
 
 /** Words a record for its page. */
 @ApplicationScoped
-class RecordViews {
+public class RecordViews {
   private final Catalog catalog;
   private final FileStore files;
 
@@ -32,7 +32,7 @@ class RecordViews {
     this.files = files;
   }
 
-  RecordView summary(Dataset dataset) {
+  public RecordView summary(Dataset dataset) {
     return new RecordView(
         dataset.id().toString(),
         dataset.identifier(),
@@ -47,7 +47,7 @@ class RecordViews {
         Optional.empty());
   }
 
-  RecordView full(Dataset dataset) {
+  public RecordView full(Dataset dataset) {
     Metadata metadata = dataset.metadata();
     List<FileRow> rows = metadata.distributions().stream().map(this::file).toList();
     boolean sizesKnown = !rows.isEmpty() && rows.stream().allMatch(row -> row.size().isPresent());
