@@ -50,6 +50,16 @@ public final class Browser implements AutoCloseable {
     return context.newPage();
   }
 
+  /** A window that runs no script at all. */
+  public Page windowWithoutScript() {
+    return chromium
+        .newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1280, 900)
+                .setJavaScriptEnabled(false))
+        .newPage();
+  }
+
   /** Signs in through Keycloak's own form; in the demo the password is the account's name. */
   public static void signIn(Page page, String home, String account) {
     page.navigate(home + "/sign-in");

@@ -20,6 +20,16 @@ final class Catalogued {
     return save(identifier, title, governance("restricted", "full", "dua", "[\"steward\"]"));
   }
 
+  /** As {@link #restricted}, of another year, with what was measured as JSON. */
+  static String measured(String identifier, String title, String issued, String measurements) {
+    return save(
+        identifier,
+        title,
+        issued,
+        measurements,
+        governance("restricted", "full", "dua", "[\"steward\"]"));
+  }
+
   /** Only title, summary and owner are for everybody. */
   static String summary(String identifier, String title) {
     return save(identifier, title, governance("restricted", "summary", "dua", "[\"steward\"]"));
@@ -47,6 +57,11 @@ final class Catalogued {
   }
 
   private static String save(String identifier, String title, String governance) {
+    return save(identifier, title, "2025-03-01", "[]", governance);
+  }
+
+  private static String save(
+      String identifier, String title, String issued, String measurements, String governance) {
     return given()
         .auth()
         .oauth2(Tokens.of("curator"))
@@ -55,14 +70,14 @@ final class Catalogued {
             """
             {"identifier":"%s","owner":"%s","title":"%s",
              "description":"Spectra of <b>neutrons</b> & \\"more\\", taken at the beam line.",
-             "keywords":["neutron","spectroscopy"],"issued":"2025-03-01","version":"2",
+             "keywords":["neutron","spectroscopy"],"issued":"%s","version":"2","measurements":%s,
              "license":"https://creativecommons.org/licenses/by/4.0/",
              "challengeAreas":["fusion"],"creators":["ORNL"],
              "distributions":[{"path":"run 1/spectra.csv","mediaType":"text/csv","byteSize":1400000,
               "sha256":"5bf6e35880b6000000000000000000000000000000000000000000000000aaaa"}],
              "governance":%s}
             """
-                .formatted(identifier, ORNL, title, governance))
+                .formatted(identifier, ORNL, title, issued, measurements, governance))
         .post("/api/v1/datasets")
         .then()
         .statusCode(201)
