@@ -233,7 +233,8 @@ class SearchPageTest {
     assertThat(page.locator("#facet-technique, #facet-format")).not().hasCount(0);
     assertThat(page.locator("#chips .chip")).hasCount(3);
     page.locator("#q").press("Enter");
-    page.waitForResponse(answer -> answer.url().contains("sort=title"), () -> page.locator("#q").press("Enter"));
+    page.waitForResponse(
+        answer -> answer.url().contains("sort=title"), () -> page.locator("#q").press("Enter"));
     assertThat(parts(page.url())).containsExactlyInAnyOrderElementsOf(parts(HOME + address));
   }
 

@@ -36,7 +36,7 @@ record Comparison(List<Column> columns, List<Part> parts) {
    * @param instead why there are no values
    */
   record Cell(List<Link> values, String instead) {
-    private static final Cell NOT_STATED = new Cell(List.of(), "not stated");
+    private static final Cell NOT_STATED = new Cell(List.of(), "none stated");
 
     /** Of what is not available, or not shown at the reader's tier. */
     static final Cell UNKNOWN = new Cell(List.of(), "—");
@@ -63,9 +63,7 @@ record Comparison(List<Column> columns, List<Part> parts) {
     return new Comparison(
         columns,
         parts.stream()
-            .map(
-                part ->
-                    new Part(part.name(), part.rows().stream().filter(Row::differs).toList()))
+            .map(part -> new Part(part.name(), part.rows().stream().filter(Row::differs).toList()))
             .filter(part -> !part.rows().isEmpty())
             .toList());
   }

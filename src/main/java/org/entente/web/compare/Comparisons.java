@@ -36,13 +36,15 @@ final class Comparisons {
   static Comparison of(List<Optional<Compared>> datasets) {
     Comparisons all = new Comparisons(datasets);
     return new Comparison(
-        datasets.stream().map(each -> each.map(Comparisons::column).orElse(Column.NOT_AVAILABLE)).toList(),
+        datasets.stream()
+            .map(each -> each.map(Comparisons::column).orElse(Column.NOT_AVAILABLE))
+            .toList(),
         List.of(
-            new Part("Access", all.access()),
-            new Part("What it is", all.lines(RecordView::facts)),
-            new Part("What was measured", all.measured()),
-            new Part("Files", all.files()),
-            new Part("What the owner asks for", all.lines(RecordView::rules)))
+                new Part("Access", all.access()),
+                new Part("What it is", all.lines(RecordView::facts)),
+                new Part("What was measured", all.measured()),
+                new Part("Files", all.files()),
+                new Part("What the owner asks for", all.lines(RecordView::rules)))
             .stream()
             .filter(part -> !part.rows().isEmpty())
             .toList());
@@ -62,31 +64,45 @@ final class Comparisons {
     List<Row> rows = new ArrayList<>();
     rows.add(row("May I?", one -> Cell.of(one.access().headline())));
     rows.add(row("Decided by", one -> Cell.of(decided(one.access()))));
-    rows.add(row("What would help", one -> cell(helps(one.access()))));
-    return rows;
+    rows.add(
+        row(
+            "Rules behind it",
+            one -> cell(one.access().reasons().stream().map(AccessPanel.Reason::title).toList())));
+    rows.add(
+        row(
+            "Not known of you",
+            one ->
+                cell(
+                    one.access().missing().stream()
+                        .map(gap -> Words.sentence(gap.name()))
+                        .toList())));
+    return rows.stream().filter(Comparisons::saysAnything).toList();
   }
 
   private static String decided(AccessPanel access) {
-    return access.deciders().orElse(access.signIn() ? "known once you sign in" : "nobody");
+    if (access.signIn()) {
+      return "known once you sign in";
+    }
+    return access
+        .deciders()
+        .orElse(access.tone().equals("no") ? "the rules, not a person" : "nobody has to decide");
   }
 
-  private static List<String> helps(AccessPanel access) {
-    return access.missing().isEmpty()
-        ? List.of("nothing more")
-        : access.missing().stream().map(gap -> Words.sentence(gap.name())).toList();
+  private static boolean saysAnything(Row row) {
+    return row.cells().stream().anyMatch(cell -> !cell.values().isEmpty());
   }
 
   private List<Row> lines(Function<RecordView, List<Line>> part) {
     Set<String> names = new LinkedHashSet<>();
     datasets.forEach(
         each ->
-            each.ifPresent(one -> part.apply(one.record()).forEach(line -> names.add(line.name()))));
+            each.ifPresent(
+                one -> part.apply(one.record()).forEach(line -> names.add(line.name()))));
     names.remove(MEASURED);
     return names.stream()
         .map(
             name ->
-                fullRow(
-                    name, one -> Cell.of(one.line(name).map(Line::values).orElse(List.of()))))
+                fullRow(name, one -> Cell.of(one.line(name).map(Line::values).orElse(List.of()))))
         .toList();
   }
 
@@ -94,7 +110,9 @@ final class Comparisons {
     List<Row> rows = new ArrayList<>();
     for (Quantity quantity :
         Quantities.of(
-            datasets.stream().map(each -> each.map(Compared::measured).orElse(List.of())).toList())) {
+            datasets.stream()
+                .map(each -> each.map(Compared::measured).orElse(List.of()))
+                .toList())) {
       List<Cell> cells = new ArrayList<>();
       for (int i = 0; i < datasets.size(); i++) {
         cells.add(
@@ -112,9 +130,9 @@ final class Comparisons {
       return List.of();
     }
     return List.of(
+        fullRow("Files", one -> Cell.of(Words.count(one.record().files().size(), "file", "files"))),
         fullRow(
-            "Files", one -> Cell.of(Words.count(one.record().files().size(), "file", "files"))),
-        fullRow("Size", one -> cell(one.record().totalSize().map(Measures::size).stream().toList())),
+            "Size", one -> cell(one.record().totalSize().map(Measures::size).stream().toList())),
         fullRow(
             "Formats",
             one ->
@@ -151,8 +169,7 @@ final class Comparisons {
 
   /** What is not known makes no difference; what one record says and another does not, does. */
   private static Row row(String name, List<Cell> cells) {
-    boolean differs =
-        cells.stream().filter(Cell::isKnown).map(Cell::texts).distinct().count() > 1;
+    boolean differs = cells.stream().filter(Cell::isKnown).map(Cell::texts).distinct().count() > 1;
     return new Row(name, cells, differs);
   }
 }

@@ -56,7 +56,7 @@ record YearHistogram(
       String width,
       String height,
       boolean chosen) {
-    String label() {
+    public String label() {
       return from == to ? Integer.toString(from) : from + " to " + to;
     }
   }
