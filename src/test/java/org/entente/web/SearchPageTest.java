@@ -239,6 +239,19 @@ class SearchPageTest {
   }
 
   @Test
+  void aRangeOfAMeasuredQuantityIsTypedInWhateverUnit() {
+    quolls();
+    Page page = browser.window(1280, ColorScheme.LIGHT);
+    page.navigate(HOME + "/?q=quoll");
+    page.fill("#measured", "energy 1500..1600 eV");
+    page.locator("#measured").press("Enter");
+    assertThat(page.locator("#count")).hasText("1 dataset matches");
+    assertThat(page.locator("#chips .chip"))
+        .hasText("Measured: energy 1500 to 1600 eV, remove this filter");
+    assertThat(page).hasURL(HOME + "/?q=quoll&filter=measured%3Aenergy+1500..1600+eV");
+  }
+
+  @Test
   void anEmptyResultSaysWhatToDrop() {
     quolls();
     Page page = browser.window(1280, ColorScheme.LIGHT);

@@ -60,9 +60,11 @@ final class FacetViews {
   private List<Branch> branches(Field field, List<FacetCount> counts) {
     Map<String, Choice> choices = new LinkedHashMap<>();
     ordered(field, counts)
-        .forEach(each -> choices.put(each.value(), choice(field, each.value(), each.count())));
+        .forEach(
+            each ->
+                choices.put(each.value(), choice(field, each.value(), Optional.of(each.count()))));
     Set<String> chosen = state.filters().getOrDefault(field, Set.of());
-    chosen.forEach(value -> choices.putIfAbsent(value, choice(field, value, 0)));
+    chosen.forEach(value -> choices.putIfAbsent(value, choice(field, value, Optional.empty())));
 
     Map<String, List<Choice>> below = new LinkedHashMap<>();
     for (FacetCount each : counts) {
@@ -111,7 +113,7 @@ final class FacetViews {
             .toList();
   }
 
-  private Choice choice(Field field, String value, long count) {
+  private Choice choice(Field field, String value, Optional<Long> count) {
     return new Choice(
         "f-" + field.word() + "-" + Measures.urlEncoded(value),
         field.word() + ":" + value,

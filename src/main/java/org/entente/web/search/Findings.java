@@ -58,9 +58,10 @@ record Findings(String count, Narrowing narrowing, Listing listing, Advice advic
    *
    * @param id of the control, stable so that the focus survives an update
    * @param filter as it stands in the address
-   * @param count 0 where no result has it any more
+   * @param count empty where it was not counted, such as a range, or nothing has it any more
    */
-  record Choice(String id, String filter, String label, String hint, long count, boolean chosen) {}
+  record Choice(
+      String id, String filter, String label, String hint, Optional<Long> count, boolean chosen) {}
 
   /** A filter that is on, and the address without it. */
   record Chip(String label, String href) {}

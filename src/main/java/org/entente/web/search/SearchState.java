@@ -52,7 +52,8 @@ record SearchState(
    * Reads an address; what is missing from it is not asked for.
    *
    * @param parameters {@code q}, {@code filter}, {@code from} and {@code to} (years, which take the
-   *     place of filters on the year), {@code sort}, {@code cursor}, {@code more}, {@code id}
+   *     place of filters on the year), {@code measured} (a quantity with its range, beside the
+   *     filters on it), {@code sort}, {@code cursor}, {@code more}, {@code id}
    */
   static SearchState of(Map<String, List<String>> parameters) {
     Map<Field, Set<String>> read = new EnumMap<>(Field.class);
@@ -75,6 +76,11 @@ record SearchState(
               years -> read.put(Field.YEAR, Set.of(years.word())),
               () -> unread.add("year:" + from + ".." + to));
     }
+    first(parameters, "measured")
+        .map(String::strip)
+        .filter(range -> !range.isEmpty())
+        .ifPresent(
+            range -> read.computeIfAbsent(Field.MEASURED, _ -> new LinkedHashSet<>()).add(range));
     return new SearchState(
         first(parameters, "q").map(String::strip).orElse(""),
         read,

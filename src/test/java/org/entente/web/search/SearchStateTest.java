@@ -79,6 +79,12 @@ class SearchStateTest {
   }
 
   @Test
+  void aTypedRangeStandsBesideTheQuantitiesChosen() {
+    assertThat(state("filter=measured:energy", "measured= temperature 4..300 K ").filters())
+        .isEqualTo(Map.of(Field.MEASURED, Set.of("energy", "temperature 4..300 K")));
+  }
+
+  @Test
   void foldedFacetsAreCountedOnlyWhenTheyAreShownOrFilter() {
     assertThat(state().query().facets()).doesNotContain(Field.TECHNIQUE);
     assertThat(state("more=true").query().facets()).contains(Field.TECHNIQUE, Field.ACCESS);
