@@ -20,9 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.awaitility.Awaitility;
@@ -84,9 +83,9 @@ final class LoadedBroker implements Closeable {
         Files.createLink(generation.resolve(file.getFileName()), file);
       }
     }
-    IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
     try (Directory directory = FSDirectory.open(generation);
-        IndexWriter writer = new IndexWriter(directory, config)) {
+        DirectoryReader reader = DirectoryReader.open(directory);
+        IndexWriter writer = new IndexWriter(directory, PreparedIndex.writing(reader))) {
       Map<String, String> data = new HashMap<>();
       writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
       data.put("feed", database.feed());

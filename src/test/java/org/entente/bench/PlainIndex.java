@@ -9,7 +9,6 @@ import org.apache.lucene.index.FilterCodecReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SlowCodecReaderWrapper;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.store.Directory;
@@ -37,11 +36,7 @@ final class PlainIndex {
   private static void copy(PreparedIndex prepared, Path folder) throws IOException {
     try (DirectoryReader raw = prepared.raw();
         Directory directory = FSDirectory.open(folder)) {
-      IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
-      var sort = raw.leaves().getFirst().reader().getMetaData().sort();
-      if (sort != null) {
-        config.setIndexSort(sort);
-      }
+      IndexWriterConfig config = PreparedIndex.writing(raw);
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         for (LeafReaderContext segment : raw.leaves()) {
           writer.addIndexes(new FullOnly(SlowCodecReaderWrapper.wrap(segment.reader())));

@@ -10,6 +10,9 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.store.FSDirectory;
 import org.entente.policy.AccessScope;
 import org.entente.search.index.Follower;
@@ -32,8 +35,7 @@ final class PreparedIndex implements Closeable {
   private PreparedIndex(Synthetic synthetic, Path folder) {
     this.folder = folder;
     this.source = new SyntheticSource(synthetic);
-    this.follower =
-        new Follower(source, new IndexFolder(folder), serving, () -> FORM, Clock.systemUTC());
+    this.follower = new Follower(source, new IndexFolder(folder), serving, () -> FORM, Clock.systemUTC());
   }
 
   /** The one that is kept, or a new one; the rate of indexing is told if it is new. */
@@ -116,6 +118,19 @@ final class PreparedIndex implements Closeable {
   /** The files as Lucene alone reads them, which nothing in the product does. */
   DirectoryReader raw() throws IOException {
     return DirectoryReader.open(FSDirectory.open(generation()));
+  }
+
+  /** How to write to another index in the form of this one, segment by segment. */
+  static IndexWriterConfig writing(DirectoryReader like) {
+    IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+    LeafReader first = like.leaves().getFirst().reader();
+    if (first.getMetaData().sort() != null) {
+      config.setIndexSort(first.getMetaData().sort());
+    }
+    if (first.getFieldInfos().getParentField() != null) {
+      config.setParentField(first.getFieldInfos().getParentField());
+    }
+    return config;
   }
 
   static void delete(Path folder) throws IOException {

@@ -126,7 +126,7 @@ class ScopeBench {
 
   /** The index's part: the policies' answers are there at once. */
   private void bitsAlone(Synthetic synthetic, PreparedIndex index, Report report) throws Exception {
-    ClassScope pattern = new ClassScope(ClassScope.ofShare(synthetic.classes(), 0.37, 37));
+    ClassScope pattern = ClassScope.ofShare(synthetic.classes(), 0.37, 37);
     List<Spent> spent = new ArrayList<>();
     for (int number = 0; number < ACTORS; number++) {
       ClassScope scope = pattern.again();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -12,13 +14,14 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.entente.bench.Interleaved.Contender;
 import org.entente.bench.QueryShapes.Shape;
+import org.entente.identity.Actor;
+import org.entente.policy.AccessScope;
+import org.entente.policy.ScopesUnderTest;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.index.Fields;
 import org.entente.search.query.ProductQueries;
 import org.entente.search.query.ProductQueries.Asked;
-import org.entente.search.scope.ScopedIndex;
 import org.entente.search.scope.Scoping;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +61,7 @@ class ScopedSearchBench {
     compare(
         "scoped-search-top-20",
         "plain in document order",
-        new Searches() {
+        new Contenders.Searches() {
           @Override
           public void scoped(IndexSearcher searcher, Asked asked) throws IOException {
             use(ProductQueries.best(searcher, asked.ranking(), HITS));
@@ -84,7 +87,7 @@ class ScopedSearchBench {
     compare(
         "scoped-search-totals-and-facets",
         "plain, facets left out",
-        new Searches() {
+        new Contenders.Searches() {
           @Override
           public void scoped(IndexSearcher searcher, Asked asked) throws IOException {
             use(ProductQueries.best(searcher, asked.ranking(), HITS));
@@ -110,16 +113,8 @@ class ScopedSearchBench {
         COUNTED_QUERIES);
   }
 
-  /** One search, as it is done with and without a scope. */
-  private interface Searches {
-    void scoped(IndexSearcher searcher, Asked asked) throws IOException;
-
-    void unfiltered(IndexSearcher searcher, Asked asked) throws IOException;
-
-    void other(IndexSearcher searcher, Asked asked) throws IOException;
-  }
-
-  private void compare(String name, String other, Searches searches, int queries) throws Exception {
+  private void compare(String name, String other, Contenders.Searches searches, int queries)
+      throws Exception {
     Synthetic synthetic = Synthetic.fromSettings();
     try (PreparedIndex index = PreparedIndex.of(synthetic);
         DirectoryReader rawReader = index.raw();
@@ -140,45 +135,73 @@ class ScopedSearchBench {
           plainReader.numDocs(),
           plainReader.leaves().size());
       texts.forEach((shape, each) -> report.line("%s: %s", shape, each));
-      report.head(
-          "shape",
-          "scope %",
-          "**plain ÷ warm**",
-          "**plain ÷ cold frequencies**",
-          other + " ÷ warm",
-          "raw ÷ warm",
-          "raw ÷ cold frequencies",
-          "wall: plain ÷ warm",
-          "plain ms",
-          "raw ms",
-          "warm ms",
-          "cold ms");
-      Cells cells = new Cells();
+      RatioTable.head(report, other, "scope %");
+      RatioTable cells = new RatioTable();
+      Asked another = ProductQueries.ask(plain, "unrelated", Map.of());
       for (Shape shape : Shape.values()) {
-        List<Asked> asked = new ArrayList<>();
-        for (String text : texts.get(shape)) {
-          asked.add(ProductQueries.ask(plain, text, shape.filters()));
-        }
-        Asked another = ProductQueries.ask(plain, "unrelated", Map.of());
+        List<Asked> asked = asked(plain, texts.get(shape), shape);
         for (int percent : PERCENT) {
-          ClassScope scope =
-              new ClassScope(ClassScope.ofShare(synthetic.classes(), percent / 100d, percent));
+          ClassScope scope = ClassScope.ofShare(synthetic.classes(), percent / 100d, percent);
           List<Spent> spent =
-              Interleaved.medians(
-                  List.of(
-                      new Unfiltered(plain, asked, searches::unfiltered),
-                      new Unfiltered(raw, asked, searches::unfiltered),
-                      new Unfiltered(plain, asked, searches::other),
-                      new Warm(index, scope, asked, searches),
-                      new Cold(index, scope, asked, another, searches)),
-                  Settings.rounds());
+              medians(plain, raw, asked, another, index, scope, scope::again, searches);
           cells.add(report, shape, percent, spent, queries);
         }
       }
       cells.summary(report);
+      report.line(
+          "Scopes that the policies themselves give, records known in summary included; cold: other"
+              + " people, each new");
+      AtomicInteger others = new AtomicInteger(1_000);
+      RatioTable.head(report, other, "actor");
+      ScopesUnderTest policies = TwentyPolicies.scopes();
+      policies.register(synthetic.classes().all());
+      SyntheticActors people = new SyntheticActors(synthetic.organisations(), Settings.seed());
+      for (Actor actor : List.of(Actor.ANONYMOUS, people.person(1), people.curator())) {
+        List<Asked> asked = asked(plain, texts.get(Shape.SENTENCE), Shape.SENTENCE);
+        List<Spent> spent =
+            medians(
+                plain,
+                raw,
+                asked,
+                another,
+                index,
+                policies.of(actor, SyntheticActors.NOW),
+                () -> policies.of(people.person(others.incrementAndGet()), SyntheticActors.NOW),
+                searches);
+        RatioTable.row(report, Shape.SENTENCE, actor.ref().id(), spent, queries);
+      }
       report.line("(found %d)", found % 10);
       report.write();
     }
+  }
+
+  private static List<Asked> asked(IndexSearcher words, List<String> texts, Shape shape)
+      throws IOException {
+    List<Asked> asked = new ArrayList<>();
+    for (String text : texts) {
+      asked.add(ProductQueries.ask(words, text, shape.filters()));
+    }
+    return asked;
+  }
+
+  private static List<Spent> medians(
+      IndexSearcher plain,
+      IndexSearcher raw,
+      List<Asked> asked,
+      Asked another,
+      PreparedIndex index,
+      AccessScope scope,
+      Supplier<AccessScope> again,
+      Contenders.Searches searches)
+      throws Exception {
+    return Interleaved.medians(
+        List.of(
+            new Contenders.Unfiltered(plain, asked, searches::unfiltered),
+            new Contenders.Unfiltered(raw, asked, searches::unfiltered),
+            new Contenders.Unfiltered(plain, asked, searches::other),
+            new Contenders.Warm(index, scope, asked, searches),
+            new Contenders.Cold(index, again, asked, another, searches)),
+        Settings.rounds());
   }
 
   private static IndexSearcher unfiltered(DirectoryReader reader) {
@@ -194,138 +217,5 @@ class ScopedSearchBench {
 
   private void use(List<ScoreDoc> docs) {
     found += docs.size();
-  }
-
-  private interface Search {
-    void run(IndexSearcher searcher, Asked asked) throws IOException;
-  }
-
-  private record Unfiltered(IndexSearcher searcher, List<Asked> queries, Search search)
-      implements Contender {
-    @Override
-    public void run() throws IOException {
-      for (Asked query : queries) {
-        search.run(searcher, query);
-      }
-    }
-  }
-
-  /** An actor who has asked all of this before. */
-  private record Warm(PreparedIndex index, ClassScope scope, List<Asked> queries, Searches searches)
-      implements Contender {
-    @Override
-    public void run() throws IOException {
-      for (Asked query : queries) {
-        try (ScopedIndex opened = index.open(scope)) {
-          searches.scoped(opened.searcher(), query);
-        }
-      }
-    }
-  }
-
-  /** An actor whose scope is known and who has asked something else before. */
-  private static final class Cold implements Contender {
-    private final PreparedIndex index;
-    private final ClassScope pattern;
-    private final List<Asked> queries;
-    private final Asked another;
-    private final Searches searches;
-    private ClassScope scope;
-
-    Cold(
-        PreparedIndex index,
-        ClassScope pattern,
-        List<Asked> queries,
-        Asked another,
-        Searches searches) {
-      this.index = index;
-      this.pattern = pattern;
-      this.queries = queries;
-      this.another = another;
-      this.searches = searches;
-    }
-
-    @Override
-    public void prepare() throws IOException {
-      scope = pattern.again();
-      try (ScopedIndex opened = index.open(scope)) {
-        searches.scoped(opened.searcher(), another);
-      }
-    }
-
-    @Override
-    public void run() throws IOException {
-      for (Asked query : queries) {
-        try (ScopedIndex opened = index.open(scope)) {
-          searches.scoped(opened.searcher(), query);
-        }
-      }
-    }
-  }
-
-  /** The table's cells, by processor time, and what they come to. */
-  private static final class Cells {
-    private record Cell(Shape shape, int percent, double[] ratios) {}
-
-    private static final String[] NAMES = {
-      "plain ÷ warm", "plain ÷ cold", "other ÷ warm", "raw ÷ warm", "raw ÷ cold"
-    };
-
-    private final List<Cell> cells = new ArrayList<>();
-
-    void add(Report report, Shape shape, int percent, List<Spent> spent, int queries) {
-      double plain = spent.get(0).cpu();
-      double raw = spent.get(1).cpu();
-      double other = spent.get(2).cpu();
-      double warm = spent.get(3).cpu();
-      double cold = spent.get(4).cpu();
-      double[] ratios = {plain / warm, plain / cold, other / warm, raw / warm, raw / cold};
-      cells.add(new Cell(shape, percent, ratios));
-      report.row(
-          shape,
-          percent,
-          ratios[0],
-          ratios[1],
-          ratios[2],
-          ratios[3],
-          ratios[4],
-          spent.get(0).wall() / (double) spent.get(3).wall(),
-          spent.get(0).cpuMillis() / queries,
-          spent.get(1).cpuMillis() / queries,
-          spent.get(3).cpuMillis() / queries,
-          spent.get(4).cpuMillis() / queries);
-    }
-
-    void summary(Report report) {
-      report.head(
-          "geometric means and worst cells", "several words", "single terms", "all", "worst");
-      for (int ratio = 0; ratio < NAMES.length; ratio++) {
-        int which = ratio;
-        Cell worst =
-            cells.stream()
-                .min(java.util.Comparator.comparingDouble(cell -> cell.ratios()[which]))
-                .orElseThrow();
-        report.row(
-            NAMES[which],
-            mean(cells.stream().filter(cell -> !cell.shape().isSingleTerm()).toList(), which),
-            mean(cells.stream().filter(cell -> cell.shape().isSingleTerm()).toList(), which),
-            mean(cells, which),
-            "%.2f (%s, %d %%)".formatted(worst.ratios()[which], worst.shape(), worst.percent()));
-      }
-      report.head("plain ÷ warm by scope", "geometric mean");
-      for (int percent : PERCENT) {
-        report.row(
-            percent + " %",
-            mean(cells.stream().filter(cell -> cell.percent() == percent).toList(), 0));
-      }
-    }
-
-    private static double mean(List<Cell> some, int ratio) {
-      return Math.exp(
-          some.stream()
-              .mapToDouble(cell -> Math.log(cell.ratios()[ratio]))
-              .average()
-              .orElseThrow());
-    }
   }
 }

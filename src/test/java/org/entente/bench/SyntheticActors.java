@@ -14,6 +14,7 @@ import org.entente.identity.Fact;
 import org.entente.identity.FactValue;
 import org.entente.identity.Role;
 import org.entente.kernel.ActorRef;
+import org.entente.kernel.RorId;
 
 /** People of the programme's organisations, each with facts of their own. */
 final class SyntheticActors {
@@ -37,6 +38,19 @@ final class SyntheticActors {
   /** Somebody else of whom exactly the same is known. */
   Actor twin(int number, int which) {
     return person(number, "twin-" + which + "-of-" + number);
+  }
+
+  /** A curator of the programme office, who sees everything. */
+  Actor curator() {
+    return new Actor(
+        new ActorRef("curator", "curator"),
+        ActorKind.HUMAN,
+        "curator",
+        Optional.of(new RorId("https://ror.org/01bj3aw27")),
+        Set.of(Role.CURATOR),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Actor person(int number, String id) {
