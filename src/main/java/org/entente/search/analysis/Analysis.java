@@ -36,9 +36,12 @@ public final class Analysis {
     return new TextReader(text).tokens();
   }
 
-  /** The terms of a text, in order. */
+  /** The terms of a text as its words stand there, in order; neither joined nor parted. */
   public static List<String> terms(String text) {
-    return tokens(text).stream().map(Token::term).toList();
+    return tokens(text).stream()
+        .filter(token -> token.kind() == Token.Kind.WORD)
+        .map(Token::term)
+        .toList();
   }
 
   /** One line without differences of case, width, accent or spacing: for whole values. */
