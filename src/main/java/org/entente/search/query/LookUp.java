@@ -3,6 +3,7 @@ package org.entente.search.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,21 +23,34 @@ final class LookUp {
   /** In a longer text a word that is nowhere is no slip to ask back about. */
   private static final int SHORT = 8;
 
+  /** So few datasets have a word that it may be their slip. */
+  private static final int RARE = 5;
+
+  /** A near word is meant rather if so many times as many datasets have it. */
+  private static final int MUCH_MORE_USUAL = 10;
+
   private final IndexSearcher searcher;
   private final Worths worths;
+  private final Typed typed;
+  private final Vocabulary vocabulary;
   private final List<Wanted> words = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private String corrected;
+
+  /** A text with other words in it. */
+  record Other(String text, List<Wanted> words) {}
 
   LookUp(Typed typed, Vocabulary vocabulary, IndexSearcher scoped, Worths worths)
       throws IOException {
     this.searcher = scoped;
     this.worths = worths;
+    this.typed = typed;
+    this.vocabulary = vocabulary;
     this.corrected = typed.text();
     for (Word word : typed.words()) {
       words.add(new Wanted(word, vocabulary));
     }
-    addSynonyms(typed.words());
+    addSynonyms();
     if (words.size() <= SHORT) {
       for (Wanted wanted : words) {
         if (!wanted.isThere()) {
@@ -61,9 +75,39 @@ final class LookUp {
     return corrected;
   }
 
-  private void addSynonyms(List<Word> typed) throws IOException {
+  /** The text with words that are much more usual in the place of rare ones; empty if none is. */
+  Optional<Other> moreUsual() throws IOException {
+    String text = typed.text();
+    List<Wanted> others = new ArrayList<>(words);
+    for (int i = 0; i < words.size() && words.size() <= SHORT; i++) {
+      Word word = words.get(i).word();
+      Optional<String> near = moreUsual(word);
+      if (near.isPresent()) {
+        text = with(text, word.typed(), near.get());
+        others.set(i, new Wanted(Word.of(near.get()).getFirst(), vocabulary));
+      }
+    }
+    return text.equals(typed.text()) ? Optional.empty() : Optional.of(new Other(text, others));
+  }
+
+  private Optional<String> moreUsual(Word word) throws IOException {
+    Token typedWord = word.pieces().getFirst();
+    int datasets = vocabulary.datasets(typedWord.term());
+    if (!word.isSingle() || datasets > RARE || !Spelling.canErr(typedWord.form())) {
+      return Optional.empty();
+    }
+    for (String near : Spelling.near(searcher.getIndexReader(), typedWord.form())) {
+      if (vocabulary.datasets(Analysis.terms(near).getFirst())
+          >= Math.max(1, datasets) * MUCH_MORE_USUAL) {
+        return Optional.of(near);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void addSynonyms() throws IOException {
     int used = 0;
-    for (Synonyms.Found found : Synonyms.KNOWN.in(typed)) {
+    for (Synonyms.Found found : Synonyms.KNOWN.in(typed.words())) {
       int length = found.behind() - found.first();
       for (List<Token> other : found.others()) {
         if (worths.synonym() > 0 && used++ < MOST_SYNONYMS) {
@@ -97,8 +141,7 @@ final class LookUp {
 
   /** The word replaced where it stands alone. */
   private static String with(String text, String word, String other) {
-    return Pattern.compile(
-            "(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
+    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
         .matcher(text)
         .replaceFirst(Matcher.quoteReplacement(other));
   }

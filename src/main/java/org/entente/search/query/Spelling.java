@@ -81,7 +81,7 @@ final class Spelling {
       TermsEnum each = forms.intersect(compiled, null);
       while (each.next() != null) {
         String other = each.term().utf8ToString();
-        if (canErr(other)) {
+        if (canErr(other) && !other.equals(form)) {
           found.merge(other, each.docFreq(), Integer::sum);
         }
       }

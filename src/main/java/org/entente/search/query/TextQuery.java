@@ -83,7 +83,28 @@ final class TextQuery {
     }
     enough = enough(there.size());
     didYouMean = better(found.corrected());
-    loosen();
+    if (exactly.isEmpty()) {
+      Query most = all(wanted(there, enough, List.of()));
+      int few = Sample.count(searcher, most, FEW);
+      if (few < FEW) {
+        if (didYouMean.isEmpty()) {
+          didYouMean = moreUsual(found.moreUsual(), few);
+        }
+        loosen(most);
+      }
+    }
+  }
+
+  /** A text of more usual words is offered if it finds more. */
+  private Optional<String> moreUsual(Optional<LookUp.Other> other, int found) throws IOException {
+    if (other.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Wanted> words = other.get().words().stream().filter(Wanted::isThere).toList();
+    Query query = all(wanted(words, enough(words.size()), List.of()));
+    return Sample.count(searcher, query, FEW) > found
+        ? Optional.of(other.get().text())
+        : Optional.empty();
   }
 
   /** A text of other words is offered if it finds what this one, taken literally, does not. */
@@ -98,12 +119,8 @@ final class TextQuery {
         : Optional.empty();
   }
 
-  private void loosen() throws IOException {
-    if (enough <= 1 || exactly.isPresent()) {
-      return;
-    }
-    Query most = all(wanted(there, enough, List.of()));
-    if (Sample.count(searcher, most, FEW) >= FEW) {
+  private void loosen(Query most) throws IOException {
+    if (enough <= 1) {
       return;
     }
     Query loose = all(wanted(there, 1, List.of()));

@@ -34,7 +34,12 @@ final class Vocabulary {
   }
 
   boolean has(String term) throws IOException {
-    return states(term).docFreq() > 0;
+    return datasets(term) > 0;
+  }
+
+  /** How many documents in scope have the word, in any form. */
+  int datasets(String term) throws IOException {
+    return states(term).docFreq();
   }
 
   boolean hasAll(Collection<String> terms) throws IOException {
@@ -57,7 +62,7 @@ final class Vocabulary {
 
   /** What the rarity of a word is worth to BM25; 0 for a word that is nowhere. */
   float rarity(String term) throws IOException {
-    int datasets = states(term).docFreq();
+    int datasets = datasets(term);
     return datasets == 0
         ? 0
         : (float) Math.log(1 + (documents - datasets + 0.5D) / (datasets + 0.5D));

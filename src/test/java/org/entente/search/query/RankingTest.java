@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -184,6 +185,23 @@ class RankingTest {
     Engine.Page page = find("neutral", titled("Neutral"), titled("Neutrals are neutrons"));
     assertThat(page.reading().notes()).isEmpty();
     assertThat(page.reading().didYouMean()).isEmpty();
+  }
+
+  @Test
+  void aRareWordIsSearchedAsItIsAndAMuchMoreUsualOneOffered() throws IOException {
+    List<Dataset> datasets = new ArrayList<>(List.of(titled("Recogntion of speech")));
+    for (int i = 0; i < 12; i++) {
+      datasets.add(titled("Recognition " + i));
+    }
+    Engine.Page page = find("recogntion", datasets.toArray(Dataset[]::new));
+    assertThat(page.hits()).hasSize(1);
+    assertThat(page.reading().notes()).isEmpty();
+    assertThat(page.reading().didYouMean()).contains("recognition");
+    assertThat(
+            find("recogntion", datasets.subList(0, 5).toArray(Dataset[]::new))
+                .reading()
+                .didYouMean())
+        .isEmpty();
   }
 
   @Test
