@@ -93,12 +93,13 @@ final class LookUp {
   private Optional<String> moreUsual(Word word) throws IOException {
     Token typedWord = word.pieces().getFirst();
     int datasets = vocabulary.datasets(typedWord.term());
-    if (!word.isSingle() || datasets > RARE || !Spelling.canErr(typedWord.form())) {
+    int enough = Math.max(1, datasets) * MUCH_MORE_USUAL;
+    boolean canBe = word.isSingle() && datasets <= RARE && enough <= vocabulary.documents();
+    if (!canBe || !Spelling.canErr(typedWord.form())) {
       return Optional.empty();
     }
     for (String near : Spelling.near(searcher.getIndexReader(), typedWord.form())) {
-      if (vocabulary.datasets(Analysis.terms(near).getFirst())
-          >= Math.max(1, datasets) * MUCH_MORE_USUAL) {
+      if (vocabulary.datasets(Analysis.terms(near).getFirst()) >= enough) {
         return Optional.of(near);
       }
     }

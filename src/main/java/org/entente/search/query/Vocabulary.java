@@ -33,6 +33,11 @@ final class Vocabulary {
     this.documents = searcher.getIndexReader().getDocCount(Fields.RANKED);
   }
 
+  /** How many documents in scope have any word. */
+  int documents() {
+    return documents;
+  }
+
   boolean has(String term) throws IOException {
     return datasets(term) > 0;
   }
