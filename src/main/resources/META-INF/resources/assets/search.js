@@ -174,7 +174,7 @@
   const brushOf = (element) => element.closest("[data-brush]");
   const scale = (brush) => {
     const bars = [...brush.querySelectorAll(".brush-bar")];
-    return { bars, first: 0, last: bars.length - 1 };
+    return { bars, last: bars.length - 1 };
   };
   const barAt = (brush, clientX) => {
     const { bars } = scale(brush);

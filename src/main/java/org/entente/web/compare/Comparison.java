@@ -50,7 +50,7 @@ record Comparison(List<Column> columns, List<Part> parts) {
     }
 
     boolean isKnown() {
-      return this != UNKNOWN;
+      return !equals(UNKNOWN);
     }
 
     List<String> texts() {
