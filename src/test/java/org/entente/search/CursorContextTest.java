@@ -76,7 +76,6 @@ class CursorContextTest {
             Sort.TITLE,
             100,
             Optional.of("cursor"));
-    assertThat(CursorContext.of(MINE, other))
-        .isEqualTo(context(MINE, "a", "2020", Sort.TITLE));
+    assertThat(CursorContext.of(MINE, other)).isEqualTo(context(MINE, "a", "2020", Sort.TITLE));
   }
 }

@@ -33,7 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchGuideTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?m)^\\| `([^`]+)` \\| ?(.*?) ?\\|$");
   private static final FixedScope EVERYTHING =
-      new FixedScope(Map.of("open", Visibility.FULL), Map.of("open", Access.OPEN));
+      new FixedScope(
+          Map.of("1", Visibility.FULL, "2", Visibility.FULL),
+          Map.of("1", Access.OPEN, "2", Access.DENIED));
   private static final String LIKE_THE_EXAMPLES =
       """
       {"identifier":"ex-1","title":"Neutron diffraction of a superconductor",
@@ -83,7 +85,7 @@ class SearchGuideTest {
           new DatasetId(new UUID(0, number)),
           draft.identifier(),
           draft.metadata(),
-          new GovernanceClass("open", draft.owner(), draft.governance()),
+          new GovernanceClass(String.valueOf(number), draft.owner(), draft.governance()),
           1,
           Instant.EPOCH,
           Instant.EPOCH);
@@ -123,6 +125,15 @@ class SearchGuideTest {
         assertThat(page.total()).isEqualTo(2);
       }
     }
+  }
+
+  @Test
+  void aRangeInUnitsThatNobodyMeasuresInIsSaid() throws IOException {
+    assertThat(search("measured:temperature 4..300 m").reading().notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.message()).contains("cannot be compared"));
+    assertThat(search("measured:temperature 1..2 K").reading().notes()).isEmpty();
+    assertThat(search("measured:brightness 1..2 K").reading().notes()).isEmpty();
   }
 
   @Test

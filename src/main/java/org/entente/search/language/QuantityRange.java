@@ -109,6 +109,12 @@ public record QuantityRange(
     return unit.length() <= SHOWN_UNIT ? unit : unit.substring(0, SHOWN_UNIT) + "…";
   }
 
+  /** Any value of the same dimension. */
+  public QuantityRange unbounded() {
+    return new QuantityRange(
+        dimension, Double.NEGATIVE_INFINITY, true, Double.POSITIVE_INFINITY, true);
+  }
+
   /** Whether some of the values from {@code min} to {@code max} lie within. */
   public boolean reaches(double min, double max) {
     return (fromIncluded ? max >= from : max > from) && (toIncluded ? min <= to : min < to);

@@ -19,6 +19,7 @@ import org.entente.search.SearchQuery;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchResult.FacetCount;
 import org.entente.search.SearchResult.Hit;
+import org.entente.search.SearchResult.Note;
 import org.entente.search.SearchResult.Reading;
 import org.entente.search.language.ParsedQuery;
 import org.entente.search.language.QueryParser;
@@ -89,7 +90,10 @@ public final class Engine {
         hits,
         counted.facets(),
         more ? Optional.of(order.place(page.getLast(), hits.getLast())) : Optional.empty(),
-        question.reading());
+        question.reading(
+            counted.total() > 0
+                ? List.of()
+                : Incomparable.notes(searcher, question.parsed().conditions(), lens)));
   }
 
   /**

@@ -16,7 +16,7 @@ import org.entente.search.language.ParsedQuery;
 import org.entente.search.language.QueryParser;
 
 /** A search as it is put to one scope: the text read against the scope's words, and the filters. */
-record Question(List<Note> notes, TextQuery text, Filters filters) {
+record Question(ParsedQuery parsed, TextQuery text, Filters filters) {
   static Question of(SearchQuery query, IndexSearcher scoped, AccessLens lens) throws IOException {
     return of(query.text(), query.filters(), scoped, lens);
   }
@@ -26,7 +26,7 @@ record Question(List<Note> notes, TextQuery text, Filters filters) {
       throws IOException {
     ParsedQuery parsed = QueryParser.parse(text);
     return new Question(
-        parsed.notes(),
+        parsed,
         TextQuery.of(parsed, scoped),
         new Filters(filters, parsed.conditions(), lens));
   }
@@ -50,9 +50,15 @@ record Question(List<Note> notes, TextQuery text, Filters filters) {
     return text.matching().isPresent();
   }
 
-  Reading reading() {
+  /**
+   * How it was understood.
+   *
+   * @param more notes that only the answer gives rise to
+   */
+  Reading reading(List<Note> more) {
     Reading words = text.reading();
     return new Reading(
-        Stream.concat(notes.stream(), words.notes().stream()).toList(), words.didYouMean());
+        Stream.of(parsed.notes(), words.notes(), more).flatMap(List::stream).toList(),
+        words.didYouMean());
   }
 }
