@@ -105,8 +105,7 @@ class BadQueriesTest {
         "sort=title&sort=newest",
         "q=&q=",
         "q",
-        "&&&",
-        "q=1&&x"
+        "&&&"
       })
   void oddTextIsAnswered(String query) {
     for (String door : DOORS) {
