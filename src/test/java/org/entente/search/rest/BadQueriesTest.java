@@ -115,7 +115,19 @@ class BadQueriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"q=%", "q=%zz", "q=%u0041", "q=a%2", "filter=%zz", "%=%", "cursor=%%%", "q=1&&x", "=", "&=&"})
+  @ValueSource(
+      strings = {
+        "q=%",
+        "q=%zz",
+        "q=%u0041",
+        "q=a%2",
+        "filter=%zz",
+        "%=%",
+        "cursor=%%%",
+        "q=1&&x",
+        "=",
+        "&=&"
+      })
   void brokenAddressesAreNoFailure(String query) throws IOException {
     String token = Tokens.of("scientist-riken");
     for (String door : DOORS) {
