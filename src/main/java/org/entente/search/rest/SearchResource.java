@@ -45,7 +45,9 @@ public class SearchResource {
               + " `reading.notes` says so. At most 2,000 characters, 200 words and 30 conditions of"
               + " 200 characters, `filter` and `facet` 200 times each, 50 values of 1,000 characters"
               + " per filtered field. A facet tells its 50 most frequent values, those of a filtered"
-              + " field as if it were not filtered. A cursor is good for the same question of the"
+              + " field as if it were not filtered; of years up to 400 in ascending order; a value"
+              + " `within` another directly behind it, as challenge areas in their fields of science"
+              + " and ranges of a measured quantity that is filtered in a unit. A cursor is good for the same question of the"
               + " same person under the same policies.")
   public SearchAnswer search(@BeanParam QueryParameters parameters) {
     return SearchAnswer.of(search.search(actors.current(), parameters.query()));

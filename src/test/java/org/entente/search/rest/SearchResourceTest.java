@@ -151,7 +151,7 @@ class SearchResourceTest {
                 + "&facet=license&facet=instrument&facet=technique&facet=format")
         .body("facets.owner.value", contains(ORNL, NIMS))
         .body("facets.owner.count", contains(2, 1))
-        .body("facets.challengeArea.value", contains("materials"))
+        .body("facets.challengeArea.value", contains("discovery", "materials"))
         .body("facets.year.value", contains("2021", "2023"))
         .body("facets.license.value", contains("CC-BY-4.0"))
         .body("facets.instrument.value", contains("POWGEN"))

@@ -167,6 +167,21 @@ class SurfacesTest {
   }
 
   @Test
+  void aDatasetsPageLeadsToSimilarOnes() {
+    String page =
+        given()
+            .accept("text/html")
+            .get("/datasets/" + id("", "su-1"))
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertThat(page)
+        .contains("Similar datasets", "/datasets/" + id("", "su-2"))
+        .doesNotContain(id("steward-ornl", "su-4"), "Vibrofluxion that is hidden");
+  }
+
+  @Test
   void ofHiddenAndAbsentDatasetsNothingIsSimilar() {
     String hidden = id("steward-ornl", "su-4");
     String absent = UUID.randomUUID().toString();
