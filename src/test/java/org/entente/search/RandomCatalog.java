@@ -257,6 +257,37 @@ public final class RandomCatalog {
         dataset.updatedAt());
   }
 
+  /** A bare record of one of the {@link #OWNERS} in a class of its own. */
+  public Dataset bare(int owner, String title, String description, List<String> keywords) {
+    return new Dataset(
+        id(),
+        "bare-" + below(1_000_000),
+        new Metadata(
+            title,
+            description,
+            description,
+            keywords,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of()),
+        new GovernanceClass("class-" + owner, OWNERS.get(owner).id(), GOVERNANCE),
+        1,
+        Instant.EPOCH,
+        Instant.EPOCH);
+  }
+
   /** Whole records of every class. */
   public FixedScope everything() {
     Map<String, Visibility> visibilities = new HashMap<>();

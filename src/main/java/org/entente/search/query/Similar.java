@@ -52,6 +52,14 @@ public final class Similar {
   /** Where half of what repeating a word can count is reached. */
   private static final float SATURATION = 3;
 
+  /** In a small scope such words are as rare as others. */
+  private static final Set<String> JOINING =
+      Set.of(
+          "and", "are", "been", "but", "can", "for", "from", "has", "have", "into", "its", "may",
+          "more", "not", "other", "our", "such", "than", "that", "the", "their", "then", "these",
+          "they", "this", "those", "under", "use", "used", "using", "was", "were", "which", "will",
+          "with");
+
   private record Telling(String term, double weight) {
     static final Comparator<Telling> ORDER =
         Comparator.comparingDouble(Telling::weight).reversed().thenComparing(Telling::term);
@@ -117,10 +125,11 @@ public final class Similar {
     return words;
   }
 
-  /** Neither a number nor a single letter; an ideograph alone may be a word. */
+  /** Neither a number nor a word that only joins others; an ideograph alone may be a word. */
   private static boolean tells(String word) {
     return word.codePoints().anyMatch(Character::isLetter)
-        && (word.length() > 1 || Character.isIdeographic(word.codePointAt(0)));
+        && !JOINING.contains(word)
+        && (word.length() > 2 || word.codePoints().anyMatch(Character::isIdeographic));
   }
 
   /** Frequencies and the number of datasets are those of the scope. */
