@@ -127,11 +127,13 @@ class ConditionsTest {
 
   private static Engine.Page search(ScopedIndex seen, String text, Map<Field, Set<String>> filters)
       throws IOException {
-    return new Engine().search(
-        seen,
-        Set.of(),
-        new SearchQuery(text, filters, List.of(Field.YEAR), Sort.RELEVANCE, 100, Optional.empty()),
-        Optional.empty());
+    return new Engine()
+        .search(
+            seen,
+            Set.of(),
+            new SearchQuery(
+                text, filters, List.of(Field.YEAR), Sort.RELEVANCE, 100, Optional.empty()),
+            Optional.empty());
   }
 
   @Test

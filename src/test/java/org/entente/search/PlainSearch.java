@@ -30,6 +30,16 @@ public final class PlainSearch {
     this.grants = grants;
   }
 
+  /** Those of the filters that name whole values: ranges and units are beyond this. */
+  public static Map<Field, Set<String>> whole(Map<Field, Set<String>> filters) {
+    Map<Field, Set<String>> whole = new HashMap<>(filters);
+    whole.remove(Field.MEASURED);
+    if (whole.getOrDefault(Field.YEAR, Set.of()).stream().anyMatch(year -> year.length() != 4)) {
+      whole.remove(Field.YEAR);
+    }
+    return whole;
+  }
+
   /** What matches the filters. */
   public List<Dataset> matching(Map<Field, Set<String>> filters) {
     return all.stream()

@@ -1,6 +1,5 @@
 package org.entente.search.index;
 
-import org.entente.search.analysis.Analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import org.entente.catalog.Dataset;
 import org.entente.catalog.Metadata;
 import org.entente.catalog.Metadata.Measurement;
 import org.entente.catalog.Organisation;
+import org.entente.search.analysis.Analysis;
 import org.entente.search.language.ConditionField;
 import org.entente.search.language.Days;
 

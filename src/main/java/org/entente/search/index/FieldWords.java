@@ -1,6 +1,5 @@
 package org.entente.search.index;
 
-import org.entente.search.analysis.Analysis;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -9,6 +8,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import org.entente.search.analysis.Analysis;
 
 /**
  * The words of one field of a record, for conditions on that field alone. They are never scored.

@@ -60,6 +60,32 @@ public final class Measurements {
     return false;
   }
 
+  /** Told of one measurement: its ends in the canonical unit. */
+  public interface Measured {
+    void between(double min, double max);
+  }
+
+  /**
+   * Tells of every one of that name and dimension.
+   *
+   * @param name as {@link FieldWords#terms} gives it
+   */
+  public static void forEach(
+      BytesRef encoded, List<String> name, String dimension, Measured measured) throws IOException {
+    String wanted = words(name);
+    ByteArrayDataInput bytes =
+        new ByteArrayDataInput(encoded.bytes, encoded.offset, encoded.length);
+    for (int left = bytes.readVInt(); left > 0; left--) {
+      boolean named = bytes.readString().contains(wanted);
+      boolean comparable = bytes.readString().equals(dimension);
+      double min = Double.longBitsToDouble(bytes.readLong());
+      double max = Double.longBitsToDouble(bytes.readLong());
+      if (named && comparable) {
+        measured.between(min, max);
+      }
+    }
+  }
+
   /** Whole words only: with a blank on either side. */
   private static String words(List<String> terms) {
     return BLANK + String.join(BLANK, terms) + BLANK;

@@ -21,8 +21,6 @@ import org.entente.search.SearchResult.FacetCount;
 import org.entente.search.SearchResult.Hit;
 import org.entente.search.SearchResult.Note;
 import org.entente.search.SearchResult.Reading;
-import org.entente.search.language.ParsedQuery;
-import org.entente.search.language.QueryParser;
 import org.entente.search.scope.ScopedIndex;
 
 /**
@@ -139,24 +137,25 @@ public final class Engine {
             query.facets());
     Counts known = counts.getIfPresent(key);
     if (known == null) {
-      known = count(index.searcher(), query.facets(), question, lens);
+      known = count(index.searcher(), query, question, lens);
       counts.put(key, known);
     }
     return known;
   }
 
   private static Counts count(
-      IndexSearcher searcher, List<Field> facets, Question question, AccessLens lens)
+      IndexSearcher searcher, SearchQuery query, Question question, AccessLens lens)
       throws IOException {
     Matches matches = Matches.of(searcher, question.matching(Optional.empty()));
     Map<Field, List<FacetCount>> counts = new EnumMap<>(Field.class);
-    for (Field field : facets) {
+    for (Field field : query.facets()) {
       // Where the field is filtered, its values are counted as if it were not: to choose others.
       Matches counted =
           question.filters().has(field)
               ? Matches.of(searcher, question.matching(Optional.of(field)))
               : matches;
-      counts.put(field, Facets.count(field, counted, lens));
+      Set<String> asked = query.filters().getOrDefault(field, Set.of());
+      counts.put(field, Facets.count(field, asked, counted, lens));
     }
     return new Counts(matches.total(), Collections.unmodifiableMap(counts));
   }

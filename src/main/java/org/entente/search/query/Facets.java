@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchResult.Access;
 import org.entente.search.SearchResult.FacetCount;
@@ -30,12 +31,19 @@ final class Facets {
 
   private Facets() {}
 
-  static List<FacetCount> count(Field field, Matches matches, AccessLens lens) throws IOException {
+  /**
+   * One facet.
+   *
+   * @param filters what the field is filtered by, as in an address
+   */
+  static List<FacetCount> count(Field field, Set<String> filters, Matches matches, AccessLens lens)
+      throws IOException {
     return switch (field) {
       case ACCESS -> access(matches, lens);
       case YEAR -> years(matches);
       case CHALLENGE_AREA -> AreaCounts.of(matches);
-      case OWNER, KEYWORD, LICENSE, INSTRUMENT, TECHNIQUE, FORMAT, MEASURED ->
+      case MEASURED -> MeasuredCounts.of(matches, filters);
+      case OWNER, KEYWORD, LICENSE, INSTRUMENT, TECHNIQUE, FORMAT ->
           ValueCounts.of(matches, Fields.values(field)).mostFrequent(MOST_VALUES);
     };
   }

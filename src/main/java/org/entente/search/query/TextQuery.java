@@ -66,8 +66,7 @@ final class TextQuery {
     return of(parsed, scoped, Worths.USUAL);
   }
 
-  static TextQuery of(ParsedQuery parsed, IndexSearcher scoped, Worths worths)
-      throws IOException {
+  static TextQuery of(ParsedQuery parsed, IndexSearcher scoped, Worths worths) throws IOException {
     TextQuery query = new TextQuery(Typed.of(parsed), scoped, worths);
     query.read();
     return query;

@@ -70,7 +70,7 @@ class ExportTest {
         FixedScope scope = random.scope();
         Set<DatasetId> grants = random.grants(catalog.all());
         SearchQuery asked = random.query(catalog.all());
-        SearchQuery query = everything(asked.filters(), asked.sort());
+        SearchQuery query = everything(PlainSearch.whole(asked.filters()), asked.sort());
         PlainSearch plain = new PlainSearch(catalog.all(), scope, grants);
         JsonNode file =
             JSON.readTree(written(index.open(scope), grants, query, ExportFormat.JSON, 1_000));

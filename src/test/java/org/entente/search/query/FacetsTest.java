@@ -51,7 +51,8 @@ class FacetsTest {
         index.catchUp();
         FixedScope scope = random.scope();
         for (int i = 0; i < 12; i++) {
-          Map<Field, Set<String>> filters = random.query(catalog.all()).filters();
+          Map<Field, Set<String>> filters =
+              PlainSearch.whole(random.query(catalog.all()).filters());
           Set<DatasetId> grants = random.grants(catalog.all());
           PlainSearch plain = new PlainSearch(catalog.all(), scope, grants);
           try (ScopedIndex opened = index.open(scope)) {

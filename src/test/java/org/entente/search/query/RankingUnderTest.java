@@ -44,8 +44,7 @@ public final class RankingUnderTest {
   /** Ids of the best hits. */
   public List<String> best(ScopedIndex index, String text, int count) throws IOException {
     IndexSearcher searcher = index.searcher();
-    Query query =
-        TextQuery.of(QueryParser.parse(text), searcher, worths).ranking().orElseThrow();
+    Query query = TextQuery.of(QueryParser.parse(text), searcher, worths).ranking().orElseThrow();
     StoredFields stored = searcher.storedFields();
     List<String> best = new ArrayList<>();
     for (ScoreDoc hit : Order.RELEVANCE.best(searcher, query, Optional.empty(), count)) {
