@@ -49,9 +49,19 @@ public final class PlainSearch {
                 filters.entrySet().stream()
                     .allMatch(
                         filter ->
-                            values(filter.getKey(), one).stream()
+                            named(filter.getKey(), one).stream()
                                 .anyMatch(filter.getValue()::contains)))
         .toList();
+  }
+
+  /** A field of science stands for its areas. */
+  private List<String> named(Field field, Dataset one) {
+    List<String> values = values(field, one);
+    return field != Field.CHALLENGE_AREA
+        ? values
+        : values.stream()
+            .flatMap(id -> Stream.of(id, ChallengeAreas.find(id).orElseThrow().field()))
+            .toList();
   }
 
   /** A facet beside these filters. */
