@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -266,6 +267,10 @@ final class LoadedBroker implements Closeable {
       process.onExit().join();
     }
     database.close();
+    Files.copy(
+        home.resolve("broker.log"),
+        home.resolveSibling("broker.log"),
+        StandardCopyOption.REPLACE_EXISTING);
     PreparedIndex.delete(home);
   }
 }

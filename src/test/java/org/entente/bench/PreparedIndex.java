@@ -35,7 +35,8 @@ final class PreparedIndex implements Closeable {
   private PreparedIndex(Synthetic synthetic, Path folder) {
     this.folder = folder;
     this.source = new SyntheticSource(synthetic);
-    this.follower = new Follower(source, new IndexFolder(folder), serving, () -> FORM, Clock.systemUTC());
+    this.follower =
+        new Follower(source, new IndexFolder(folder), serving, () -> FORM, Clock.systemUTC());
   }
 
   /** The one that is kept, or a new one; the rate of indexing is told if it is new. */

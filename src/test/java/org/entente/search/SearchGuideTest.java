@@ -96,11 +96,12 @@ class SearchGuideTest {
 
   private static Engine.Page search(String text) throws IOException {
     try (ScopedIndex seen = index.open(EVERYTHING)) {
-      return new Engine().search(
-          seen,
-          Set.of(),
-          new SearchQuery(text, Map.of(), List.of(), Sort.RELEVANCE, 20, Optional.empty()),
-          Optional.empty());
+      return new Engine()
+          .search(
+              seen,
+              Set.of(),
+              new SearchQuery(text, Map.of(), List.of(), Sort.RELEVANCE, 20, Optional.empty()),
+              Optional.empty());
     }
   }
 

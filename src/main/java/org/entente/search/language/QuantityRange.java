@@ -19,7 +19,7 @@ public record QuantityRange(
           "[+-]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30})(?:[eE][+-]?[0-9]{1,3})?");
 
   /** How a range begins; a text that does not begin like this is none. */
-  private static final Pattern BEGINNING = Pattern.compile("^(?:[<>=≤≥]|\\.\\.|…|[+-−]?\\.?[0-9])");
+  private static final Pattern BEGINNING = Pattern.compile("^(?:[<>=≤≥]|\\.\\.|…|[+−-]?\\.?[0-9])");
 
   private static final Pattern EVIDENT = Pattern.compile("^[<>=≤≥…]");
 

@@ -19,7 +19,6 @@ import org.entente.search.SearchQuery;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchResult.FacetCount;
 import org.entente.search.SearchResult.Hit;
-import org.entente.search.SearchResult.Note;
 import org.entente.search.SearchResult.Reading;
 import org.entente.search.scope.ScopedIndex;
 

@@ -36,7 +36,8 @@ enum Order {
           after.map(
               text ->
                   new BestFirst.Place(
-                      Float.intBitsToFloat(Integer.parseInt(value(text))), new BytesRef(idOf(text))));
+                      Float.intBitsToFloat(Integer.parseInt(value(text))),
+                      new BytesRef(idOf(text))));
       return searcher.search(query, new BestFirst(count, place));
     }
 

@@ -26,9 +26,7 @@ record Question(ParsedQuery parsed, TextQuery text, Filters filters) {
       throws IOException {
     ParsedQuery parsed = QueryParser.parse(text);
     return new Question(
-        parsed,
-        TextQuery.of(parsed, scoped),
-        new Filters(filters, parsed.conditions(), lens));
+        parsed, TextQuery.of(parsed, scoped), new Filters(filters, parsed.conditions(), lens));
   }
 
   /**

@@ -110,8 +110,7 @@ class HostileTextTest {
     try (ScopedIndex seen = index.open(EVERYTHING)) {
       for (Sort sort : Sort.values()) {
         SearchQuery query =
-            new SearchQuery(
-                text, Map.of(), List.of(Field.values()), sort, 100, Optional.empty());
+            new SearchQuery(text, Map.of(), List.of(Field.values()), sort, 100, Optional.empty());
         Engine.Page page = new Engine().search(seen, Set.of(), query, Optional.empty());
         assertThat(page.total()).isBetween(0L, 40L);
         assertThat(page.hits()).hasSize((int) page.total());

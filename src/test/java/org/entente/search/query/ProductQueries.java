@@ -48,7 +48,7 @@ public final class ProductQueries {
     Matches matches = Matches.of(searcher, query);
     long values = 0;
     for (Field field : facets) {
-      values += Facets.count(field, java.util.Set.of(), matches, null).size();
+      values += Facets.count(field, Set.of(), matches, null).size();
     }
     return matches.total() + values;
   }
