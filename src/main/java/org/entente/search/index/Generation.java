@@ -2,11 +2,13 @@ package org.entente.search.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -106,9 +108,10 @@ final class Generation implements Closeable {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
-  /** Adds a dataset that is not in it yet. */
-  void add(Dataset dataset, Optional<Organisation> owner) throws IOException {
-    writer.addDocuments(documents(dataset, owner));
+  /** Adds datasets that are not in it yet. */
+  void add(List<Dataset> datasets, Map<RorId, Organisation> owners) throws IOException {
+    onAllCores(
+        datasets, dataset -> writer.addDocuments(documents(dataset, ownerOf(dataset, owners))));
   }
 
   /** Makes these datasets what they are now; one that is absent among them is deleted. */
@@ -116,15 +119,41 @@ final class Generation implements Closeable {
       throws IOException {
     Map<DatasetId, Dataset> found =
         present.stream().collect(Collectors.toMap(Dataset::id, Function.identity()));
-    for (DatasetId id : ids) {
-      Term term = new Term(Fields.ID, Documents.term(id));
-      Dataset dataset = found.get(id);
-      if (dataset == null) {
-        writer.deleteDocuments(term);
-      } else {
-        writer.updateDocuments(
-            term, documents(dataset, Optional.ofNullable(owners.get(dataset.owner()))));
-      }
+    onAllCores(
+        Set.copyOf(ids),
+        id -> {
+          Term term = new Term(Fields.ID, Documents.term(id));
+          Dataset dataset = found.get(id);
+          if (dataset == null) {
+            writer.deleteDocuments(term);
+          } else {
+            writer.updateDocuments(term, documents(dataset, ownerOf(dataset, owners)));
+          }
+        });
+  }
+
+  private static Optional<Organisation> ownerOf(Dataset dataset, Map<RorId, Organisation> owners) {
+    return Optional.ofNullable(owners.get(dataset.owner()));
+  }
+
+  private interface Writing<T> {
+    void write(T one) throws IOException;
+  }
+
+  /** Reading texts is most of the work, and no dataset waits for another. */
+  private static <T> void onAllCores(Collection<T> all, Writing<T> writing) throws IOException {
+    try {
+      all.parallelStream()
+          .forEach(
+              one -> {
+                try {
+                  writing.write(one);
+                } catch (IOException failed) {
+                  throw new UncheckedIOException(failed);
+                }
+              });
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
     }
   }
 

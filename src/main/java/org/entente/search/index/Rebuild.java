@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.entente.catalog.Dataset;
 import org.entente.catalog.Organisation;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
@@ -42,9 +41,7 @@ final class Rebuild {
    */
   boolean step(ChangeSource source, Map<RorId, Organisation> owners) throws IOException {
     List<DatasetId> ids = source.idsAfter(last, PAGE);
-    for (Dataset dataset : source.datasets(ids)) {
-      fresh.add(dataset, Optional.ofNullable(owners.get(dataset.owner())));
-    }
+    fresh.add(source.datasets(ids), owners);
     if (!ids.isEmpty()) {
       last = Optional.of(ids.getLast());
     }

@@ -1,7 +1,6 @@
 package org.entente.search.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.quarkus.security.Authenticated;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +17,6 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** The search index, for those who run the broker. */
 @Path("/api/v1/search-index")
-@Authenticated
 @RolesAllowed("admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operations")
