@@ -13,11 +13,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
@@ -70,16 +68,10 @@ final class Generation implements Closeable {
     return in(folder, OpenMode.CREATE);
   }
 
-  /**
-   * The one that is there, every byte of it checked against its checksums: what a damaged file says
-   * of audiences must not decide what is shown.
-   */
+  /** The one that is there, every byte of it checked. */
   static Generation open(Path folder) throws IOException {
-    try (Directory directory = FSDirectory.open(folder);
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      for (LeafReaderContext segment : reader.leaves()) {
-        segment.reader().checkIntegrity();
-      }
+    try (FSDirectory directory = FSDirectory.open(folder)) {
+      Integrity.check(directory);
     }
     return in(folder, OpenMode.APPEND);
   }
