@@ -5,12 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,18 +32,22 @@ class IndexKeeper {
   private final ServingIndex serving;
   private final long everyMillis;
   private final MeterRegistry meters;
+  private final Event<IndexServes> serves;
   private ScheduledExecutorService timer;
+  private boolean served;
   private boolean failing;
 
   IndexKeeper(
       ChangeSource source,
       ServingIndex serving,
       Decisions decisions,
+      Event<IndexServes> serves,
       Clock clock,
       MeterRegistry meters,
       @ConfigProperty(name = "entente.state-dir") String stateFolder,
       @ConfigProperty(name = "entente.search.follow-every-ms") long everyMillis) {
     this.serving = serving;
+    this.serves = serves;
     this.everyMillis = everyMillis;
     this.meters = meters;
     this.follower =
@@ -92,10 +98,18 @@ class IndexKeeper {
     }
   }
 
+  private void tellOnce() {
+    if (!served && serving.isServing()) {
+      served = true;
+      CompletionStage<IndexServes> unused = serves.fireAsync(new IndexServes());
+    }
+  }
+
   private void run() {
     long pause = AFTER_FAILURE_MILLIS;
     try {
       pause = follower.round() == Follower.Round.MORE ? 0 : everyMillis;
+      tellOnce();
       if (failing) {
         LOG.info("the search index follows the catalog again");
       }

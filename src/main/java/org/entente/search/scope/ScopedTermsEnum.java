@@ -33,13 +33,13 @@ final class ScopedTermsEnum extends FilterLeafReader.FilterTermsEnum {
 
   @Override
   public boolean seekExact(BytesRef term) throws IOException {
-    return in.seekExact(term) && docFreq() > 0;
+    return in.seekExact(term) && view.shows(in);
   }
 
   @Override
   public IOBooleanSupplier prepareSeekExact(BytesRef term) throws IOException {
     IOBooleanSupplier raw = in.prepareSeekExact(term);
-    return raw == null ? null : () -> raw.get() && docFreq() > 0;
+    return raw == null ? null : () -> raw.get() && view.shows(in);
   }
 
   @Override
