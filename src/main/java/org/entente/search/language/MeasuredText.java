@@ -20,8 +20,9 @@ record MeasuredText(String name, Optional<String> range) {
           Optional.of(rest).filter(given -> !given.isEmpty()));
     }
     String[] pieces = Quotes.BLANKS.split(text.strip());
-    List<String> last =
-        List.of(pieces).subList(Math.max(1, pieces.length - MOST_PIECES), pieces.length);
+    // A text of nothing but blanks has no pieces at all.
+    int first = Math.min(pieces.length, Math.max(1, pieces.length - MOST_PIECES));
+    List<String> last = List.of(pieces).subList(first, pieces.length);
     for (int start = 0; start < last.size(); start++) {
       if (QuantityRange.isMeant(last.get(start))) {
         List<String> name =

@@ -397,6 +397,13 @@ class QueryParserTest {
     }
   }
 
+  @Test
+  void aQuantityWithoutANameIsNoQuantity() {
+    for (String blank : List.of("measured:\u00a0", "measured:\u3000", "measured:\"\u00a0\"")) {
+      assertThat(QueryParser.parse(blank).conditions()).as("`%s`", blank).isEmpty();
+    }
+  }
+
   private static String lettersAndDigits(String text) {
     return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
