@@ -168,7 +168,7 @@ final class FieldValues {
   }
 
   static Reading measured(MeasuredText text) {
-    if (text.name().isBlank()) {
+    if (Quotes.BLANKS.matcher(text.name()).replaceAll("").isEmpty()) {
       return new Reading.Unread("a measurement is written `measured:temperature 4..300 K`");
     }
     if (text.range().isEmpty()) {
