@@ -1,5 +1,6 @@
 package org.entente.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -118,6 +119,7 @@ public record SearchResult(
    * @param within the value of the same field that includes this one, such as the field of science
    *     of a challenge area
    */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record FacetCount(String value, long count, Optional<String> within) {
     public FacetCount(String value, long count) {
       this(value, count, Optional.empty());
