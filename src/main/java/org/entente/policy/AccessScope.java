@@ -22,8 +22,11 @@ public interface AccessScope {
   String datasetForm();
 
   /**
-   * Equal for two scopes exactly if every class looks the same through them (visibility and
-   * access): safe to share cached bits, and never derived from a digest of attributes alone.
+   * Equal only for scopes through which every class looks the same (visibility and access), so that
+   * what was worked out through one may be kept for the other. The reverse is not promised: a scope
+   * that was compiled anew has another key, even if it looks the same.
+   *
+   * <p>Meant to be kept in caches for longer than the scope: it should hold nothing of it.
    */
   Object key();
 

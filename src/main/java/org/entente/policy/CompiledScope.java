@@ -12,13 +12,15 @@ import org.entente.identity.Fact;
 import org.entente.kernel.ActorRef;
 
 /**
- * A scope that looks at each governance class once.
+ * A scope that works out for each governance class what it is asked. Visibility is not kept here:
+ * search keeps what it makes of each class, and everybody else asks of a dataset or a page of them.
  *
  * <p>INVARIANT (time): it is valid until the earliest date that any look met, or the next expiry of
  * one of the actor's facts. Until then every look taken stands, so a class met later may be judged
  * by the newest instant the scope was asked for.
  */
 final class CompiledScope implements AccessScope {
+  private final Object key = new Object();
   private final ActiveBundle bundle;
   private final Actor actor;
   private final Instant compiledAt;
@@ -26,7 +28,6 @@ final class CompiledScope implements AccessScope {
   private final ScopeCompiler compiler;
   private final AtomicReference<Instant> latest;
   private final AtomicReference<Instant> validUntil;
-  private final Map<String, Visibility> visibilities = new ConcurrentHashMap<>();
   private final Map<String, Access> accesses = new ConcurrentHashMap<>();
 
   CompiledScope(
@@ -63,21 +64,21 @@ final class CompiledScope implements AccessScope {
     return bundle.datasetForm();
   }
 
-  /** The scope itself: one that is compiled anew may have met another date. */
+  /**
+   * Nothing but itself: one that is compiled anew may have met another date, and caches that still
+   * keep the key of a scope that has run out are not to keep its rules and classes as well.
+   */
   @Override
   public Object key() {
-    return this;
+    return key;
   }
 
   @Override
   public Visibility visibility(String classId) {
-    return visibilities.computeIfAbsent(
-        classId,
-        id ->
-            classes
-                .apply(id)
-                .map(found -> compiler.visibility(found, latest.get()))
-                .orElse(Visibility.HIDDEN));
+    return classes
+        .apply(classId)
+        .map(found -> compiler.visibility(found, latest.get()))
+        .orElse(Visibility.HIDDEN);
   }
 
   @Override

@@ -5,53 +5,62 @@ import org.entente.policy.AccessScope;
 import org.entente.policy.AccessScope.Visibility;
 
 /**
- * What one scope makes of each class, asked once and kept by number. The classes of an actor's
- * first search are asked here, all later ones are looked up.
+ * What one scope makes of each class, asked once and kept by number, two bits each. The classes of
+ * an actor's first search are asked here, all later ones are looked up. The scope itself is not
+ * held, since this is kept for longer.
  */
 final class ScopeLooks {
-  private static final byte UNASKED = 0;
+  private static final int UNASKED = 0;
   private static final Visibility[] BY_CODE = {
     null, Visibility.HIDDEN, Visibility.SUMMARY, Visibility.FULL
   };
-  private static final int FIRST_ROOM = 256;
+  private static final int FIRST_ROOM = 8;
 
-  private final AccessScope scope;
+  /** Of all classes met, by number. Only ever filled in; replaced by a longer copy when full. */
+  private long[] known = new long[FIRST_ROOM];
 
-  /** Only ever filled in; replaced by a longer copy when it is full. */
-  private byte[] codes = new byte[FIRST_ROOM];
-
-  ScopeLooks(AccessScope scope) {
-    this.scope = scope;
-  }
-
-  /** What the scope makes of these classes: 2 bits for each, in their order. */
-  synchronized long[] at(SegmentAudiences segment) {
+  /**
+   * What the scope makes of these classes: 2 bits for each, in their order.
+   *
+   * @param scope with the key that these looks are kept by
+   */
+  synchronized long[] at(AccessScope scope, SegmentAudiences segment) {
     int classes = segment.classes();
     long[] packed = new long[(classes + 31) >>> 5];
     for (int i = 0; i < classes; i++) {
-      packed[i >>> 5] |= (long) code(segment, i) << ((i & 31) << 1);
+      put(packed, i, code(scope, segment, i));
     }
     return packed;
   }
 
-  private byte code(SegmentAudiences segment, int classIndex) {
+  private int code(AccessScope scope, SegmentAudiences segment, int classIndex) {
     int number = segment.classNumber(classIndex);
-    if (number >= codes.length) {
-      codes = Arrays.copyOf(codes, Integer.highestOneBit(number) << 1);
+    if (number >>> 5 >= known.length) {
+      known = Arrays.copyOf(known, Integer.highestOneBit(number >>> 5) << 1);
     }
-    if (codes[number] == UNASKED) {
-      codes[number] = encode(scope.visibility(segment.classId(classIndex)));
+    int code = get(known, number);
+    if (code == UNASKED) {
+      code = encode(scope.visibility(segment.classId(classIndex)));
+      put(known, number, code);
     }
-    return codes[number];
+    return code;
   }
 
   /** Whether documents of the tier are among those that the packed look admits. */
   static boolean admits(long[] packed, int classIndex, Visibility tier) {
-    int code = (int) (packed[classIndex >>> 5] >>> ((classIndex & 31) << 1)) & 3;
-    return BY_CODE[code] == tier;
+    return BY_CODE[get(packed, classIndex)] == tier;
   }
 
-  private static byte encode(Visibility visibility) {
+  private static int get(long[] packed, int index) {
+    return (int) (packed[index >>> 5] >>> ((index & 31) << 1)) & 3;
+  }
+
+  /** Where nothing was put before. */
+  private static void put(long[] packed, int index, int code) {
+    packed[index >>> 5] |= (long) code << ((index & 31) << 1);
+  }
+
+  private static int encode(Visibility visibility) {
     return switch (visibility) {
       case HIDDEN -> 1;
       case SUMMARY -> 2;

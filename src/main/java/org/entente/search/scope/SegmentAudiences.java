@@ -93,7 +93,23 @@ final class SegmentAudiences {
 
   /** An ordinal per document, in memory, as narrow as they allow. */
   private sealed interface Ordinals {
-    FixedBitSet flagged(byte[] flags);
+    int documents();
+
+    /**
+     * The flags of up to 64 documents from a multiple of 64 on. Each width has a loop of its own,
+     * since this runs over every document of a segment for every new scope.
+     */
+    long word(byte[] flags, int first, int end);
+
+    default FixedBitSet flagged(byte[] flags) {
+      int documents = documents();
+      long[] words = new long[FixedBitSet.bits2words(documents)];
+      for (int word = 0; word < words.length; word++) {
+        int first = word * BITS_OF_A_WORD;
+        words[word] = word(flags, first, Math.min(documents, first + BITS_OF_A_WORD));
+      }
+      return new FixedBitSet(words, documents);
+    }
 
     static Ordinals read(int documents, int count, SortedDocValues values) throws IOException {
       char[] narrow = count < Character.MAX_VALUE ? new char[documents] : null;
@@ -113,34 +129,34 @@ final class SegmentAudiences {
     @SuppressWarnings("ArrayRecordComponent")
     record Narrow(char[] ordinals) implements Ordinals {
       @Override
-      public FixedBitSet flagged(byte[] flags) {
-        long[] words = new long[FixedBitSet.bits2words(ordinals.length)];
-        for (int word = 0, doc = 0; word < words.length; word++) {
-          int end = Math.min(ordinals.length, doc + BITS_OF_A_WORD);
-          long bits = 0;
-          for (int shift = 0; doc < end; doc++, shift++) {
-            bits |= (long) flags[ordinals[doc]] << shift;
-          }
-          words[word] = bits;
+      public int documents() {
+        return ordinals.length;
+      }
+
+      @Override
+      public long word(byte[] flags, int first, int end) {
+        long bits = 0;
+        for (int doc = first; doc < end; doc++) {
+          bits |= (long) flags[ordinals[doc]] << doc;
         }
-        return new FixedBitSet(words, ordinals.length);
+        return bits;
       }
     }
 
     @SuppressWarnings("ArrayRecordComponent")
     record Wide(int[] ordinals) implements Ordinals {
       @Override
-      public FixedBitSet flagged(byte[] flags) {
-        long[] words = new long[FixedBitSet.bits2words(ordinals.length)];
-        for (int word = 0, doc = 0; word < words.length; word++) {
-          int end = Math.min(ordinals.length, doc + BITS_OF_A_WORD);
-          long bits = 0;
-          for (int shift = 0; doc < end; doc++, shift++) {
-            bits |= (long) flags[ordinals[doc]] << shift;
-          }
-          words[word] = bits;
+      public int documents() {
+        return ordinals.length;
+      }
+
+      @Override
+      public long word(byte[] flags, int first, int end) {
+        long bits = 0;
+        for (int doc = first; doc < end; doc++) {
+          bits |= (long) flags[ordinals[doc]] << doc;
         }
-        return new FixedBitSet(words, ordinals.length);
+        return bits;
       }
     }
   }

@@ -20,7 +20,7 @@ final class SegmentView {
   /** Below this many postings counting again is cheaper than remembering. */
   private static final int WORTH_KEEPING = 64;
 
-  private static final int MOST_KEPT = 4_096;
+  private static final int MOST_KEPT = 1_024;
 
   /** From this many postings on they are counted by words. */
   private static final int MANY = 1_024;

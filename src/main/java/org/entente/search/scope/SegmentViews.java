@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
@@ -23,6 +24,11 @@ final class SegmentViews {
   private static final int MOST_VIEWS = 256;
 
   private static final int MOST_SCOPES = 2_000;
+
+  /**
+   * Of each segment, for the looks of scopes at it: 25 kB for each scope where there are 100,000.
+   */
+  private static final int MOST_BYTES_OF_LOOKS = 8 << 20;
 
   private final ClassNumbers numbers = new ClassNumbers();
   private final Map<CacheKey, SegmentAudiences> audiences = new ConcurrentHashMap<>();
@@ -42,26 +48,34 @@ final class SegmentViews {
     public int hashCode() {
       return Arrays.hashCode(looks);
     }
+
+    /** In bytes; what is short weighs as much as lets in no more than the most scopes. */
+    int weight() {
+      return Math.max(looks.length * Long.BYTES, MOST_BYTES_OF_LOOKS / MOST_SCOPES);
+    }
   }
 
   /** The views of one segment. */
   private static final class Views {
     private final Cache<Object, Content> contents =
-        Caffeine.newBuilder().maximumSize(MOST_SCOPES).build();
+        Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES_OF_LOOKS)
+            .weigher((Object _, Content each) -> each.weight())
+            .build();
     private final Cache<Content, SegmentView> byContent =
         Caffeine.newBuilder().maximumSize(MOST_VIEWS).build();
     private final Map<String, AudienceSums> deleted = new ConcurrentHashMap<>();
   }
 
   ScopeLooks looks(AccessScope scope) {
-    return looks.get(scope.key(), _ -> new ScopeLooks(scope));
+    return looks.get(scope.key(), _ -> new ScopeLooks());
   }
 
   SegmentView of(LeafReader segment, AccessScope scope, ScopeLooks looks) {
     Views of = kept(views, segment.getReaderCacheHelper(), _ -> new Views());
     SegmentAudiences known =
         kept(audiences, segment.getCoreCacheHelper(), _ -> audiencesOf(segment));
-    Content content = of.contents.get(scope.key(), _ -> new Content(looks.at(known)));
+    Content content = of.contents.get(scope.key(), _ -> new Content(looks.at(scope, known)));
     return of.byContent.get(
         content, it -> new SegmentView(known, it.looks(), segment.getLiveDocs(), of.deleted));
   }
@@ -71,6 +85,9 @@ final class SegmentViews {
       return new SegmentAudiences(segment, numbers);
     } catch (IOException damaged) {
       throw new UnreadableIndex(damaged);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException damaged) {
+      throw new UnreadableIndex(
+          new CorruptIndexException("not an audience", segment.toString(), damaged));
     }
   }
 

@@ -17,6 +17,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiTerms;
@@ -45,6 +46,8 @@ import org.apache.lucene.util.BytesRef;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.search.FixedScope;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The scoped reader against plain Lucene: the same queries on an index that was only ever given the
@@ -281,6 +284,22 @@ class ScopedReaderTest {
         assertThat(scoped.searcher().count(new MatchAllDocsQuery())).isZero();
         assertThat(terms(scoped.searcher(), "body")).isEmpty();
       }
+    }
+  }
+
+  /** Bytes changed on the disk: whoever searches must learn that the index cannot be read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "xc1"})
+  void anAudienceThatIsNoneIsDamage(String stored) throws IOException {
+    try (Index index = new Index(true)) {
+      Document damaged = new Document();
+      damaged.add(new SortedDocValuesField(Audience.FIELD, new BytesRef(stored)));
+      index.writer.addDocument(damaged);
+      index.searchers.maybeRefreshBlocking();
+      FixedScope scope = new FixedScope(Map.of(), Map.of());
+      assertThatThrownBy(() -> index.scoping.open(scope))
+          .isInstanceOf(UnreadableIndex.class)
+          .hasCauseInstanceOf(CorruptIndexException.class);
     }
   }
 
