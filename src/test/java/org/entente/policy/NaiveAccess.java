@@ -24,11 +24,25 @@ import org.entente.policy.rule.Value;
  * scope is not its own witness.
  */
 final class NaiveAccess {
+  private final PolicySource.Loaded.Valid loaded;
+  private final ActiveBundle bundle;
   private final Actor actor;
   private final GovernanceClass dataset;
   private final Instant now;
 
+  /** By the shipped policies. */
   NaiveAccess(Actor actor, GovernanceClass dataset, Instant now) {
+    this(ShippedBundle.LOADED, ShippedBundle.ACTIVE, actor, dataset, now);
+  }
+
+  NaiveAccess(
+      PolicySource.Loaded.Valid loaded,
+      ActiveBundle bundle,
+      Actor actor,
+      GovernanceClass dataset,
+      Instant now) {
+    this.loaded = loaded;
+    this.bundle = bundle;
     this.actor = actor;
     this.dataset = dataset;
     this.now = now;
@@ -91,11 +105,11 @@ final class NaiveAccess {
     while (each.isPresent()) {
       Question question =
           new Question(
-              ShippedBundle.ACTIVE.principals().entity(each.get(), now),
+              bundle.principals().entity(each.get(), now),
               action,
               DatasetEntities.entity(dataset),
               atNow);
-      Opinion opinion = ShippedBundle.LOADED.oracle().judge(question);
+      Opinion opinion = loaded.oracle().judge(question);
       assertThat(opinion).isInstanceOf(Opinion.Given.class);
       Opinion.Given given = (Opinion.Given) opinion;
       assertThat(given.erring()).as("no admitted policy can fail").isEmpty();

@@ -2,28 +2,13 @@ package org.entente.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.entente.catalog.Dataset;
-import org.entente.catalog.Metadata;
 import org.entente.kernel.DatasetId;
-import org.entente.policy.AccessScope;
-import org.entente.policy.AccessScope.Visibility;
-import org.entente.search.SearchResult.Hit;
-import org.entente.search.export.Export;
-import org.entente.search.export.ExportFormat;
-import org.entente.search.query.Engine;
-import org.entente.search.query.Listing;
-import org.entente.search.query.Similar;
-import org.entente.search.query.Suggestions;
-import org.entente.search.scope.ScopedIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +22,6 @@ class NonInterferenceTest {
   private static final int EDITS = 14;
   private static final int SCOPES = 4;
   private static final int QUERIES = 25;
-  private static final Engine ENGINE = new Engine();
 
   @TempDir Path folder;
 
@@ -95,135 +79,19 @@ class NonInterferenceTest {
       throws IOException {
     FakeCatalog onlyTheScope = new FakeCatalog(RandomCatalog.OWNERS);
     catalog.all().stream()
-        .flatMap(dataset -> seen(dataset, scope).stream())
+        .flatMap(
+            dataset -> SameAnswers.at(scope.visibility(dataset.governed().id()), dataset).stream())
         .forEach(onlyTheScope::save);
     Path folder = place.resolve(Integer.toHexString(System.identityHashCode(scope)));
     try (IndexUnderTest fresh = new IndexUnderTest(onlyTheScope, folder)) {
       fresh.catchUp();
-      try (ScopedIndex seen = everything.open(scope);
-          ScopedIndex expected = fresh.open(scope)) {
-        for (int i = 0; i < QUERIES; i++) {
-          SearchQuery query = random.query(catalog.all());
-          Set<DatasetId> grants = random.grants(catalog.all());
-          comparePages(seed, seen, expected, grants, query);
-          compareIds(seed, seen, expected, grants, query);
-          String typed = random.beginning();
-          assertThat(Suggestions.complete(seen, typed, 20))
-              .as("seed %d, suggestions for `%s`", seed, typed)
-              .isEqualTo(Suggestions.complete(expected, typed, 20));
-          compareSimilar(seed, seen, expected, grants, random.known(catalog.all()));
-          if (i % 5 == 0) {
-            compareExports(seed, everything, fresh, scope, grants, query);
-          }
-        }
-      }
+      SameAnswers answers =
+          new SameAnswers(
+              "seed " + seed,
+              new SameAnswers.Seen(everything, scope),
+              new SameAnswers.Seen(fresh, scope));
+      answers.compare(random, catalog.all(), QUERIES);
+      similarFound += answers.similarFound();
     }
-  }
-
-  private void compareSimilar(
-      long seed, ScopedIndex seen, ScopedIndex expected, Set<DatasetId> grants, DatasetId id)
-      throws IOException {
-    Optional<List<Hit>> similar = Similar.to(seen, grants, id, 5);
-    assertThat(similar)
-        .as("seed %d, similar to %s", seed, id)
-        .isEqualTo(Similar.to(expected, grants, id, 5));
-    similarFound += similar.map(List::size).orElse(0);
-  }
-
-  private static void compareExports(
-      long seed,
-      IndexUnderTest everything,
-      IndexUnderTest fresh,
-      FixedScope scope,
-      Set<DatasetId> grants,
-      SearchQuery query)
-      throws IOException {
-    for (ExportFormat format : ExportFormat.values()) {
-      int most = query.limit() % 2 == 0 ? 3 : 1_000;
-      assertThat(exported(everything.open(scope), grants, query, format, most))
-          .as("seed %d, %s of %s", seed, format, query)
-          .isEqualTo(exported(fresh.open(scope), grants, query, format, most));
-    }
-  }
-
-  private static String exported(
-      ScopedIndex index, Set<DatasetId> grants, SearchQuery query, ExportFormat format, int most)
-      throws IOException {
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    new Export(Listing.of(index, grants, query, most), format, failed -> {}).writeTo(file);
-    return file.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void comparePages(
-      long seed, ScopedIndex seen, ScopedIndex expected, Set<DatasetId> grants, SearchQuery query)
-      throws IOException {
-    Optional<String> after = Optional.empty();
-    long found = 0;
-    long total;
-    do {
-      Engine.Page page = ENGINE.search(seen, grants, query, after);
-      assertThat(page)
-          .as("seed %d, %s after %s", seed, query, after)
-          .isEqualTo(new Engine().search(expected, grants, query, after));
-      found += page.hits().size();
-      total = page.total();
-      after = page.next();
-    } while (after.isPresent());
-    assertThat(found).as("seed %d, hits of all pages of %s", seed, query).isEqualTo(total);
-  }
-
-  /** What alerts go by. */
-  private static void compareIds(
-      long seed, ScopedIndex seen, ScopedIndex expected, Set<DatasetId> grants, SearchQuery query)
-      throws IOException {
-    Engine.Ids ids = Engine.ids(seen, grants, query);
-    assertThat(ids)
-        .as("seed %d, ids of %s", seed, query)
-        .isEqualTo(Engine.ids(expected, grants, query));
-    Engine.Page page = new Engine().search(seen, grants, query, Optional.empty());
-    assertThat(ids.ids()).isEqualTo(page.hits().stream().map(SearchResult.Hit::id).toList());
-    assertThat(ids.total()).isEqualTo(page.total());
-  }
-
-  private static Optional<Dataset> seen(Dataset dataset, AccessScope scope) {
-    Visibility tier = scope.visibility(dataset.governed().id());
-    return switch (tier) {
-      case HIDDEN -> Optional.empty();
-      case FULL -> Optional.of(dataset);
-      case SUMMARY -> Optional.of(summaryOf(dataset));
-    };
-  }
-
-  private static Dataset summaryOf(Dataset dataset) {
-    Metadata metadata = dataset.metadata();
-    Metadata bare =
-        new Metadata(
-            metadata.title(),
-            metadata.summary(),
-            metadata.summary(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of());
-    return new Dataset(
-        dataset.id(),
-        dataset.identifier(),
-        bare,
-        dataset.governed(),
-        dataset.revision(),
-        dataset.createdAt(),
-        dataset.updatedAt());
   }
 }
