@@ -58,7 +58,7 @@ class PolicyNonInterferenceTest {
     }
     System.out.printf("PolicyNonInterferenceTest: %s %s%n", seen, reached);
     assertThat(seen).containsOnlyKeys(Visibility.values());
-    assertThat(reached).as("what may be done").containsKeys(Access.OPEN, Access.DENIED);
+    assertThat(reached).as("what may be done with what is seen").hasSizeGreaterThan(1);
     assertThat(similarFound).as("similar datasets that were compared").isPositive();
   }
 
