@@ -2,6 +2,7 @@ package org.entente.catalog;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.entente.kernel.RorId;
 
 /**
@@ -20,5 +21,10 @@ public record Organisation(RorId id, String name, List<String> acronyms, String 
   /** The first acronym, or the name where there is none. */
   public String shortName() {
     return acronyms.isEmpty() ? name : acronyms.getFirst();
+  }
+
+  /** The name, then the acronyms. */
+  public List<String> names() {
+    return Stream.concat(Stream.of(name), acronyms.stream()).toList();
   }
 }

@@ -14,13 +14,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
+import org.entente.search.SearchQuery;
 import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchQuery.Sort;
 
 /** What a saved search asks, in the words of a search page's address. */
 public record Question(String text, Map<Field, Set<String>> filters, Sort sort) {
-  private static final int MOST_FILTERS = 200;
-
   public Question {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(sort, "sort");
@@ -37,8 +36,9 @@ public record Question(String text, Map<Field, Set<String>> filters, Sort sort) 
    * @throws Problem of type UNKNOWN_FIELD or INVALID, for the caller
    */
   public static Question of(String text, Collection<String> filters, String sort) {
-    if (filters.size() > MOST_FILTERS) {
-      throw invalid("filters", "A saved search has at most %d filters.".formatted(MOST_FILTERS));
+    if (filters.size() > SearchQuery.MOST_FILTERS) {
+      throw invalid(
+          "filters", "A saved search has at most %d filters.".formatted(SearchQuery.MOST_FILTERS));
     }
     Map<Field, Set<String>> byField = new EnumMap<>(Field.class);
     for (String filter : filters) {

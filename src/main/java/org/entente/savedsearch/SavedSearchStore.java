@@ -1,17 +1,40 @@
 package org.entente.savedsearch;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
+import org.entente.kernel.Problem;
 
 /** Where saved searches, what they told of and letters not yet sent are kept; a port. */
 public interface SavedSearchStore {
 
   /** A place in somebody's listing, newest first. */
-  record Position(Instant createdAt, SavedSearchId id) {}
+  record Position(Instant createdAt, SavedSearchId id) {
+    public static Position of(SavedSearch search) {
+      return new Position(search.createdAt(), search.id());
+    }
+
+    /**
+     * Reads what {@link #text} wrote.
+     *
+     * @throws org.entente.kernel.Problem of type NOT_FOUND where the id is none
+     */
+    public static Position parse(String text) {
+      int blank = text.indexOf(' ');
+      return new Position(
+          Instant.EPOCH.plus(Long.parseLong(text.substring(0, blank)), ChronoUnit.MICROS),
+          SavedSearchId.parse(text.substring(blank + 1)).orElseThrow(Problem::notFound));
+    }
+
+    /** As it stands within a cursor, to the microsecond as the database has it. */
+    public String text() {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, createdAt) + " " + id;
+    }
+  }
 
   /**
    * A letter to be sent.

@@ -1,18 +1,14 @@
 package org.entente.search;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import org.entente.search.language.Quantities;
-import org.entente.search.language.Unit;
 
-/** Measured values in other units, to be shown side by side; units are read as a search does. */
+/**
+ * Measured values in other units, to be shown side by side; units are read as a search does, and
+ * values have as many digits as it compares by, so that what is found equal reads equal.
+ */
 public final class Amounts {
-  private static final MathContext EXACT = new MathContext(34);
-
-  /** As many digits as the search compares by, so that what is found equal reads equal. */
-  private static final MathContext DIGITS = new MathContext(12);
-
   /** Beyond, a value says nothing to anybody and costs memory to write out. */
   private static final int LARGEST_POWER = 300;
 
@@ -28,16 +24,6 @@ public final class Amounts {
             given ->
                 Quantities.unit(to)
                     .filter(wanted -> wanted.dimension().equals(given.dimension()))
-                    .map(wanted -> converted(value, given, wanted)));
-  }
-
-  private static BigDecimal converted(BigDecimal value, Unit from, Unit to) {
-    return value
-        .multiply(from.factor(), EXACT)
-        .add(from.offset(), EXACT)
-        .subtract(to.offset(), EXACT)
-        .divide(to.factor(), EXACT)
-        .round(DIGITS)
-        .stripTrailingZeros();
+                    .map(wanted -> given.converted(value, wanted).stripTrailingZeros()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.audit.AuditTrail;
 import org.entente.http.SealedCursor;
 import org.entente.identity.Actor;
@@ -19,6 +20,7 @@ import org.entente.policy.Decisions;
 import org.entente.search.SearchResult.Hit;
 import org.entente.search.export.Export;
 import org.entente.search.export.ExportFormat;
+import org.entente.search.export.ExportPlaces;
 import org.entente.search.index.ServingIndex;
 import org.entente.search.query.Engine;
 import org.entente.search.query.Listing;
@@ -39,6 +41,7 @@ public class Search {
   private final SealedCursor cursors;
   private final SearchTrail trail;
   private final Clock clock;
+  private final ExportPlaces exports;
   private final Engine engine = new Engine();
 
   @Inject
@@ -48,13 +51,15 @@ public class Search {
       Granted granted,
       SealedCursor cursors,
       AuditTrail trail,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "entente.search.most-exports", defaultValue = "4") int mostExports) {
     this.index = index;
     this.decisions = decisions;
     this.granted = granted;
     this.cursors = cursors;
     this.trail = new SearchTrail(trail::appendAlone, clock);
     this.clock = clock;
+    this.exports = new ExportPlaces(mostExports);
   }
 
   /**
@@ -160,18 +165,30 @@ public class Search {
    * exports is on record before it can be written. Whoever takes it closes it.
    *
    * @param query its facets, limit and cursor are not looked at
+   * @throws org.entente.kernel.Problem as {@link #search}, and (503) while there are as many
+   *     exports as there may be at once
    */
   public Export export(Actor actor, SearchQuery query, ExportFormat format) {
     QueryBounds.check(query);
     AccessScope scope = decisions.scope(actor, clock.instant());
+    ExportPlaces.Place place = exports.take();
     try {
-      return export(index.open(scope), actor, query, format);
+      return export(index.open(scope), actor, query, format, place);
     } catch (IOException | UnreadableIndex damaged) {
+      place.close();
       throw unavailable(damaged);
+    } catch (RuntimeException failed) {
+      place.close();
+      throw failed;
     }
   }
 
-  private Export export(ScopedIndex opened, Actor actor, SearchQuery query, ExportFormat format)
+  private Export export(
+      ScopedIndex opened,
+      Actor actor,
+      SearchQuery query,
+      ExportFormat format,
+      ExportPlaces.Place place)
       throws IOException {
     try {
       Set<DatasetId> grants = granted.activeFor(actor.ref());
@@ -179,7 +196,7 @@ public class Search {
       if (!actor.isAnonymous()) {
         trail.exported(actor.ref(), opened.scope().bundle(), query, format, listing);
       }
-      return new Export(listing, format, this::suspect);
+      return new Export(listing, format, this::suspect, place);
     } catch (IOException | RuntimeException failed) {
       opened.close();
       throw failed;

@@ -28,6 +28,12 @@ public record SearchQuery(
     Sort sort,
     int limit,
     Optional<String> cursor) {
+  /**
+   * Filters that are read out of one address. It is more than may be asked of a field, so that what
+   * is too much there is still said to be.
+   */
+  public static final int MOST_FILTERS = 200;
+
   public SearchQuery {
     Objects.requireNonNull(text, "text");
     Objects.requireNonNull(sort, "sort");

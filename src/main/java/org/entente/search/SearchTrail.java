@@ -31,7 +31,12 @@ final class SearchTrail {
   /** Each entry as it is being written; a search is answered once its entry is. */
   private final Cache<Asked, CompletableFuture<Void>> recent;
 
-  private record Asked(String actor, String text, Map<Field, Set<String>> filters) {}
+  /**
+   * What one entry stands for.
+   *
+   * @param bundle which decided what there was to find: under another it is another search
+   */
+  private record Asked(String actor, String bundle, String text, Map<Field, Set<String>> filters) {}
 
   /**
    * @param trail writes an entry durably before it returns, or throws
@@ -48,7 +53,7 @@ final class SearchTrail {
 
   /** Not recorded means not answered: a failure here fails the search. */
   void searched(ActorRef actor, String bundle, SearchQuery query, long total) {
-    Asked asked = new Asked(actor.id(), query.text().strip(), query.filters());
+    Asked asked = new Asked(actor.id(), bundle, query.text().strip(), query.filters());
     AuditEvent entry =
         AuditEvent.allowed(
             "catalog.searched",

@@ -137,6 +137,29 @@ class ConditionsTest {
   }
 
   @Test
+  void aYearBeforeTheYearThousandIsOneOfFourDigits() throws IOException {
+    RandomCatalog random = new RandomCatalog(7);
+    FakeCatalog catalog = new FakeCatalog(RandomCatalog.OWNERS);
+    for (String issued : List.of("0900-05-01", "0079", "1000", "2020")) {
+      catalog.save(RandomCatalog.issued(random.dataset(random.id()), issued));
+    }
+    try (IndexUnderTest index = new IndexUnderTest(catalog, folder.resolve("old"))) {
+      index.catchUp();
+      try (ScopedIndex seen = index.open(EVERYTHING)) {
+        assertThat(search(seen, "", Map.of()).facets().get(Field.YEAR))
+            .extracting(SearchResult.FacetCount::value)
+            .containsExactly("0079", "0900", "1000", "2020");
+        assertThat(search(seen, "year:0900", Map.of()).hits())
+            .singleElement()
+            .satisfies(hit -> assertThat(hit.year()).contains(900));
+        assertThat(search(seen, "", Map.of(Field.YEAR, Set.of("0079"))).total()).isEqualTo(1);
+        assertThat(search(seen, "year:0080..1000", Map.of()).total()).isEqualTo(2);
+        assertThat(search(seen, "year:<2000", Map.of()).total()).isEqualTo(3);
+      }
+    }
+  }
+
+  @Test
   void aFieldThatTheTextRestrictsIsCountedAsIfItWereFree() throws IOException {
     RandomCatalog random = new RandomCatalog(7);
     FakeCatalog catalog = new FakeCatalog(RandomCatalog.OWNERS);

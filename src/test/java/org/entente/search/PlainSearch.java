@@ -148,7 +148,7 @@ public final class PlainSearch {
     return switch (field) {
       case KEYWORD -> metadata.keywords();
       case CHALLENGE_AREA -> metadata.challengeAreas();
-      case YEAR -> metadata.year().map(String::valueOf).stream().toList();
+      case YEAR -> metadata.year().map("%04d"::formatted).stream().toList();
       case LICENSE -> metadata.license().stream().toList();
       case INSTRUMENT -> metadata.instruments();
       case TECHNIQUE -> metadata.techniques();

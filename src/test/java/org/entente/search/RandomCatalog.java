@@ -227,6 +227,15 @@ public final class RandomCatalog {
 
   /** The dataset with other keywords. */
   public static Dataset with(Dataset dataset, List<String> keywords) {
+    return with(dataset, keywords, dataset.metadata().issued());
+  }
+
+  /** The same dataset with another date. */
+  public static Dataset issued(Dataset dataset, String issued) {
+    return with(dataset, dataset.metadata().keywords(), Optional.of(issued));
+  }
+
+  private static Dataset with(Dataset dataset, List<String> keywords, Optional<String> issued) {
     Metadata it = dataset.metadata();
     return new Dataset(
         dataset.id(),
@@ -237,7 +246,7 @@ public final class RandomCatalog {
             it.description(),
             keywords,
             it.creators(),
-            it.issued(),
+            issued,
             it.modified(),
             it.version(),
             it.license(),
@@ -375,7 +384,7 @@ public final class RandomCatalog {
                     .limit(2)
                     .collect(Collectors.toSet()));
         case 2 -> put(filters, Field.KEYWORD, one.keywords());
-        case 3 -> put(filters, Field.YEAR, one.year().map(String::valueOf).stream().toList());
+        case 3 -> put(filters, Field.YEAR, one.year().map("%04d"::formatted).stream().toList());
         case 4 -> put(filters, Field.INSTRUMENT, one.instruments());
         case 5, 6 -> {
           Map.Entry<Field, Set<String>> range = conditions.filter();

@@ -16,6 +16,7 @@ import org.entente.policy.AccessScope.Visibility;
 import org.entente.search.SearchResult.Hit;
 import org.entente.search.export.Export;
 import org.entente.search.export.ExportFormat;
+import org.entente.search.export.ExportPlaces;
 import org.entente.search.query.Engine;
 import org.entente.search.query.Listing;
 import org.entente.search.query.Similar;
@@ -95,7 +96,12 @@ final class SameAnswers {
       ScopedIndex index, Set<DatasetId> grants, SearchQuery query, ExportFormat format, int most)
       throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    new Export(Listing.of(index, grants, query, most), format, failed -> {}).writeTo(file);
+    new Export(
+            Listing.of(index, grants, query, most),
+            format,
+            failed -> {},
+            new ExportPlaces(1).take())
+        .writeTo(file);
     return file.toString(StandardCharsets.UTF_8);
   }
 
@@ -117,7 +123,10 @@ final class SameAnswers {
     assertThat(found).as("%s, hits of all pages of %s", label, query).isEqualTo(total);
   }
 
-  /** What alerts go by. */
+  /**
+   * What alerts and their letters, and {@code Search.count} and {@code Search.survey} go by: all of
+   * them ask for these ids and this total and look at nothing else.
+   */
   private void compareIds(
       ScopedIndex one, ScopedIndex other, Set<DatasetId> grants, SearchQuery query)
       throws IOException {

@@ -47,6 +47,18 @@ class SearchTrailTest {
   }
 
   @Test
+  void theSameWordsUnderOtherRulesAreAnotherSearch() {
+    SearchTrail trail = new SearchTrail(written::add, CLOCK);
+
+    trail.searched(SCIENTIST, "a".repeat(64), NEUTRON, 3);
+    trail.searched(SCIENTIST, "b".repeat(64), NEUTRON, 2);
+
+    assertThat(written)
+        .extracting(entry -> entry.bundle().orElseThrow())
+        .containsExactly("a".repeat(64), "b".repeat(64));
+  }
+
+  @Test
   void aParallelSearchWaitsForTheEntryOfTheFirst() throws Exception {
     SearchTrail trail = new SearchTrail(this::slowly, CLOCK);
     try (ExecutorService people = Executors.newFixedThreadPool(2)) {

@@ -93,7 +93,8 @@ class StaleAllowTest {
     awaitIndexed(word);
     ReloadablePolicies policies = new ReloadablePolicies(folder, ledger, trail, classes);
     Search search =
-        new Search(index, policies.decisions(), _ -> Set.of(), cursors, trail, Clock.systemUTC());
+        new Search(
+            index, policies.decisions(), _ -> Set.of(), cursors, trail, Clock.systemUTC(), 4);
     SearchQuery query =
         new SearchQuery(
             word, Map.of(), List.of(), SearchQuery.Sort.RELEVANCE, 10, Optional.empty());

@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -92,13 +90,13 @@ public class SavedSearchResource {
     Optional<Position> after =
         Optional.ofNullable(cursor)
             .filter(given -> !given.isBlank())
-            .map(given -> position(cursors.open(given, context)));
+            .map(given -> Position.parse(cursors.open(given, context)));
     List<SavedSearch> found = searches.list(person, after, most + 1);
     List<SavedSearch> shown = found.size() > most ? found.subList(0, most) : found;
     return new SavedSearchRecord.Page(
         shown.stream().map(SavedSearchRecord::of).toList(),
         found.size() > most
-            ? Optional.of(cursors.seal(place(shown.getLast()), context))
+            ? Optional.of(cursors.seal(Position.of(shown.getLast()).text(), context))
             : Optional.empty());
   }
 
@@ -196,17 +194,6 @@ public class SavedSearchResource {
       throw new Problem(ProblemType.UNAUTHENTICATED, "Sign in to keep searches.");
     }
     return actor;
-  }
-
-  private static String place(SavedSearch last) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, last.createdAt()) + " " + last.id();
-  }
-
-  private static Position position(String place) {
-    int blank = place.indexOf(' ');
-    return new Position(
-        Instant.EPOCH.plus(Long.parseLong(place.substring(0, blank)), ChronoUnit.MICROS),
-        known(place.substring(blank + 1)));
   }
 
   private static SavedSearchId known(String id) {

@@ -27,14 +27,18 @@ public final class Export implements Closeable {
   private final Listing listing;
   private final ExportFormat format;
   private final Consumer<Exception> damaged;
+  private final ExportPlaces.Place place;
   private final Extent extent;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * @param listing of at most {@link #MOST_ROWS}; closed with this
    * @param damaged is told where the index cannot be read, which ends the file before its end
+   * @param place given back with the index
    */
-  public Export(Listing listing, ExportFormat format, Consumer<Exception> damaged) {
+  public Export(
+      Listing listing, ExportFormat format, Consumer<Exception> damaged, ExportPlaces.Place place) {
+    this.place = place;
     this.listing = listing;
     this.format = format;
     this.damaged = damaged;
@@ -80,7 +84,9 @@ public final class Export implements Closeable {
   @Override
   public void close() throws IOException {
     if (closed.compareAndSet(false, true)) {
-      listing.close();
+      try (place) {
+        listing.close();
+      }
     }
   }
 }

@@ -2,17 +2,13 @@ package org.entente.search.index;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StringField;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.Metadata;
 import org.entente.catalog.Metadata.Measurement;
 import org.entente.catalog.Organisation;
-import org.entente.search.analysis.Analysis;
 import org.entente.search.language.ConditionField;
 import org.entente.search.language.Days;
 
@@ -21,20 +17,13 @@ import org.entente.search.language.Days;
  * points and skippers summarise over documents that nobody may see.
  */
 final class Conditional {
-  private static final int LONGEST_VALUE = 1_000;
-
   private Conditional() {}
 
   /** Of both documents: made from identifier, title and owner alone. */
   static void addCommon(Document document, Dataset dataset, Optional<Organisation> owner) {
     inOrder(document, ConditionField.TITLE, List.of(dataset.metadata().title()));
-    inOrder(
-        document,
-        ConditionField.OWNER,
-        owner.stream()
-            .flatMap(each -> Stream.concat(Stream.of(each.name()), each.acronyms().stream()))
-            .toList());
-    whole(document, Fields.IDENTIFIER, dataset.identifier());
+    inOrder(document, ConditionField.OWNER, owner.map(Organisation::names).orElse(List.of()));
+    WholeValues.add(document, Fields.IDENTIFIER, dataset.identifier());
   }
 
   /** Of the whole record only. */
@@ -48,7 +37,7 @@ final class Conditional {
         document,
         Fields.words(ConditionField.DESCRIPTION),
         List.of(metadata.summary(), metadata.description()));
-    metadata.doi().ifPresent(doi -> whole(document, Fields.DOI, doi));
+    metadata.doi().ifPresent(doi -> WholeValues.add(document, Fields.DOI, doi));
     days(document, ConditionField.ISSUED, metadata.issued().flatMap(Days::of));
     days(document, ConditionField.MODIFIED, metadata.modified().flatMap(Days::of));
     days(
@@ -79,12 +68,5 @@ final class Conditional {
   private static void days(Document document, ConditionField field, Optional<Days> days) {
     days.ifPresent(
         some -> document.add(new NumericDocValuesField(Fields.days(field), Extents.encode(some))));
-  }
-
-  private static void whole(Document document, String field, String value) {
-    String folded = Analysis.fold(value);
-    if (!folded.isEmpty() && folded.length() <= LONGEST_VALUE) {
-      document.add(new StringField(field, folded, Field.Store.NO));
-    }
   }
 }

@@ -35,9 +35,6 @@ import org.entente.search.scope.Audience;
  * and from nothing else; whatever is not in it cannot match, be counted, sorted by or shown.
  */
 final class Documents {
-  /** A longer value is searched as text but can be neither filtered nor counted. */
-  private static final int LONGEST_VALUE = 1_000;
-
   private static final int LONGEST_TITLE_ORDER = 200;
 
   private final Dataset dataset;
@@ -54,17 +51,11 @@ final class Documents {
     this.owner = owner;
     this.title = Analysis.tokens(dataset.metadata().title());
     this.summary = Analysis.tokens(dataset.metadata().summary());
-    this.names = names().stream().map(Analysis::tokens).toList();
-  }
-
-  private List<String> names() {
-    List<String> names = new ArrayList<>();
-    owner.ifPresent(
-        organisation -> {
-          names.add(organisation.name());
-          names.addAll(organisation.acronyms());
-        });
-    return names;
+    this.names =
+        owner.stream()
+            .flatMap(organisation -> organisation.names().stream())
+            .map(Analysis::tokens)
+            .toList();
   }
 
   /** Both documents; they are replaced together. */
@@ -102,8 +93,7 @@ final class Documents {
     metadata.issued().or(metadata::modified).ifPresent(date -> dateOrder(document, date));
     values(document, SearchQuery.Field.KEYWORD, metadata.keywords());
     values(document, SearchQuery.Field.CHALLENGE_AREA, metadata.challengeAreas());
-    values(
-        document, SearchQuery.Field.YEAR, metadata.year().map(String::valueOf).stream().toList());
+    values(document, SearchQuery.Field.YEAR, metadata.year().map(Fields::year).stream().toList());
     values(document, SearchQuery.Field.LICENSE, metadata.license().stream().toList());
     values(document, SearchQuery.Field.INSTRUMENT, metadata.instruments());
     values(document, SearchQuery.Field.TECHNIQUE, metadata.techniques());
@@ -157,7 +147,8 @@ final class Documents {
     document.add(new SortedDocValuesField(Fields.ID_ORDER, new BytesRef(id)));
     owner.ifPresent(
         organisation ->
-            names(organisation)
+            organisation
+                .names()
                 .forEach(
                     name ->
                         completion(
@@ -180,7 +171,7 @@ final class Documents {
     document.add(new StoredField(Fields.SHOWN_TITLE, metadata.title()));
     document.add(new StoredField(Fields.SHOWN_SUMMARY, metadata.summary()));
     document.add(new StoredField(Fields.SHOWN_OWNER, dataset.owner().value()));
-    shown(document, Fields.SHOWN_OWNER_NAME, owner.stream().flatMap(Documents::names).toList());
+    shown(document, Fields.SHOWN_OWNER_NAME, owner.map(Organisation::names).orElse(List.of()));
     return document;
   }
 
@@ -195,10 +186,6 @@ final class Documents {
     return metadata.challengeAreas().stream().flatMap(id -> ChallengeAreas.find(id).stream());
   }
 
-  private static Stream<String> names(Organisation organisation) {
-    return Stream.concat(Stream.of(organisation.name()), organisation.acronyms().stream());
-  }
-
   private static List<String> formats(Metadata metadata) {
     return metadata.distributions().stream()
         .flatMap(one -> one.format().stream())
@@ -208,10 +195,7 @@ final class Documents {
   }
 
   private static void exact(Document document, String value) {
-    String folded = Analysis.fold(value);
-    if (!folded.isEmpty() && folded.length() <= LONGEST_VALUE) {
-      document.add(new StringField(Fields.EXACT, folded, Field.Store.NO));
-    }
+    WholeValues.add(document, Fields.EXACT, value);
   }
 
   private static void completions(Document document, Kind kind, List<String> values) {
@@ -231,7 +215,7 @@ final class Documents {
 
   private static void values(Document document, SearchQuery.Field field, List<String> values) {
     values.stream()
-        .filter(value -> value.length() <= LONGEST_VALUE)
+        .filter(value -> value.length() <= WholeValues.LONGEST)
         .distinct()
         .forEach(
             value -> document.add(new KeywordField(Fields.values(field), value, Field.Store.NO)));

@@ -1,5 +1,6 @@
 package org.entente.search.index;
 
+import java.util.Locale;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.entente.search.SearchQuery;
@@ -86,6 +87,11 @@ public final class Fields {
   /** Whole values, indexed to filter and as doc values to count. */
   public static String values(SearchQuery.Field field) {
     return "is." + field.word();
+  }
+
+  /** A year as a value: four digits, so that years sort as numbers do. */
+  public static String year(int year) {
+    return String.format(Locale.ROOT, "%04d", year);
   }
 
   /** Words of one field of the record, see {@link FieldWords}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.entente.search.SearchResult.Note;
+import org.entente.search.language.ParsedQuery.Span;
 import org.entente.search.language.Part.Condition;
 import org.entente.search.language.Part.Phrase;
 import org.entente.search.language.Part.Word;
@@ -30,6 +31,7 @@ public final class QueryParser {
   /** What stands beside the conditions, as typed. */
   private final StringBuilder words = new StringBuilder();
 
+  private final List<Span> plain = new ArrayList<>();
   private int conditions;
 
   private QueryParser(String text) {
@@ -40,8 +42,10 @@ public final class QueryParser {
     QueryParser parser = new QueryParser(text);
     parser.read();
     return new ParsedQuery(
+        text,
         parser.conditions == 0 && parser.notes.isEmpty() ? text : parser.words.toString().strip(),
         parser.parts,
+        parser.plain,
         parser.notes);
   }
 
@@ -73,8 +77,17 @@ public final class QueryParser {
     String text = phrase.orElseGet(typed::word);
     if (!text.isBlank()) {
       parts.add(phrase.isPresent() ? new Phrase(text, excluded) : new Word(text, excluded));
+      if (phrase.isEmpty()) {
+        word(start, excluded);
+      }
     }
     keep(typed.since(start));
+  }
+
+  private void word(int start, boolean excluded) {
+    if (!excluded) {
+      plain.add(new Span(start, typed.position()));
+    }
   }
 
   private void condition(Typed.Named named, int start, boolean excluded) {
@@ -82,6 +95,7 @@ public final class QueryParser {
     if (!named.hasValue()) {
       typed.skipName(named);
       parts.add(new Word(named.name(), excluded));
+      word(start, excluded);
       keep(typed.since(start));
       note(
           typed.since(start),
@@ -92,7 +106,7 @@ public final class QueryParser {
     typed.skipName(named);
     if (known.isEmpty()) {
       String value = value();
-      asWords(value, excluded);
+      asWords(value, start, excluded);
       note(
           typed.since(start),
           "There is no field `%s`, perhaps `%s`; %s. Fields are %s."
@@ -106,7 +120,7 @@ public final class QueryParser {
     ConditionField field = known.get();
     Value value = field == ConditionField.MEASURED ? measured() : valueOf(field);
     if (conditions == MOST_CONDITIONS) {
-      asWords(value.text(), excluded);
+      asWords(value.text(), start, excluded);
       note(
           typed.since(start),
           "A text has at most %d conditions; %s."
@@ -119,7 +133,7 @@ public final class QueryParser {
         parts.add(new Condition(field, read.criterion(), excluded));
       }
       case Reading.Unread unread -> {
-        asWords(value.text(), excluded);
+        asWords(value.text(), start, excluded);
         note(
             typed.since(start),
             "`%s` could not be read as a condition: %s; %s."
@@ -158,7 +172,8 @@ public final class QueryParser {
     return new Value(name + " " + text.range().orElseThrow(), FieldValues.measured(text));
   }
 
-  private void asWords(String value, boolean excluded) {
+  private void asWords(String value, int start, boolean excluded) {
+    word(start, excluded);
     for (String piece : Quotes.BLANKS.split(value)) {
       if (!piece.isBlank()) {
         parts.add(new Word(piece, excluded));

@@ -44,6 +44,24 @@ public record Unit(String dimension, BigDecimal factor, BigDecimal offset) {
         return offset.doubleValue();
       }
     }
-    return value.multiply(factor, EXACT).add(offset, EXACT).round(DIGITS).doubleValue();
+    return exactly(value).round(DIGITS).doubleValue();
+  }
+
+  /** A canonical value in this unit, to as many digits as count. */
+  public BigDecimal of(double canonical) {
+    return of(new BigDecimal(canonical));
+  }
+
+  /** A value in another unit of the dimension, to as many digits as count. */
+  public BigDecimal converted(BigDecimal value, Unit other) {
+    return other.of(exactly(value));
+  }
+
+  private BigDecimal exactly(BigDecimal value) {
+    return value.multiply(factor, EXACT).add(offset, EXACT);
+  }
+
+  private BigDecimal of(BigDecimal canonical) {
+    return canonical.subtract(offset, EXACT).divide(factor, EXACT).round(DIGITS);
   }
 }

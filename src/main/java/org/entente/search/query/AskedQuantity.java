@@ -1,7 +1,6 @@
 package org.entente.search.query;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,11 +23,6 @@ record AskedQuantity(String name, QuantityRange range, Unit unit, String unitTex
       Pattern.compile("[0-9.]\\s*([^\\s0-9.,+-]\\S*?)(?:\\s*\\.\\.+)?$");
 
   private static final Pattern PLAIN_NAME = Pattern.compile("[\\p{L} ]+");
-
-  /** As many as count in a canonical value. */
-  private static final MathContext DIGITS = new MathContext(12);
-
-  private static final MathContext EXACT = new MathContext(34);
 
   /** Empty where it is not one filter, or one without a range in a unit. */
   static Optional<AskedQuantity> of(Set<String> filters) {
@@ -55,10 +49,7 @@ record AskedQuantity(String name, QuantityRange range, Unit unit, String unitTex
 
   /** A value in the unit asked in. */
   BigDecimal inUnit(double canonical) {
-    return new BigDecimal(canonical)
-        .subtract(unit.offset(), EXACT)
-        .divide(unit.factor(), EXACT)
-        .round(DIGITS);
+    return unit.of(canonical);
   }
 
   /** A filter on another range of the quantity. */

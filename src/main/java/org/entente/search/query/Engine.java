@@ -90,7 +90,8 @@ public final class Engine {
         question.reading(
             counted.total() > 0
                 ? List.of()
-                : Incomparable.notes(searcher, question.parsed().conditions(), lens)));
+                : Incomparable.notes(searcher, question.parsed().conditions(), lens),
+            new Offer(question, query.filters(), searcher, lens).text()));
   }
 
   /**

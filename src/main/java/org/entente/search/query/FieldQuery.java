@@ -88,20 +88,15 @@ final class FieldQuery {
     };
   }
 
-  /** Years are terms of four digits, which sort as numbers do. */
   private static Query years(Criterion.Years years) {
     return years.from() > Math.min(years.to(), LAST_YEAR)
         ? new MatchNoDocsQuery("no such year")
         : TermRangeQuery.newStringRange(
             Fields.values(SearchQuery.Field.YEAR),
-            digits(years.from()),
-            digits(years.to()),
+            Fields.year(years.from()),
+            Fields.year(years.to()),
             true,
             true);
-  }
-
-  private static String digits(int year) {
-    return "%04d".formatted(year);
   }
 
   /** The name leads, so that only documents with such a quantity are tested. */

@@ -2,10 +2,10 @@ package org.entente.search.query;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.IndexSearcher;
 import org.entente.search.SearchResult.Note;
@@ -35,10 +35,7 @@ final class LookUp {
   private final Vocabulary vocabulary;
   private final List<Wanted> words = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
-  private String corrected;
-
-  /** A text with other words in it. */
-  record Other(String text, List<Wanted> words) {}
+  private final Map<String, String> corrections = new LinkedHashMap<>();
 
   LookUp(Typed typed, Vocabulary vocabulary, IndexSearcher scoped, Worths worths)
       throws IOException {
@@ -46,7 +43,6 @@ final class LookUp {
     this.worths = worths;
     this.typed = typed;
     this.vocabulary = vocabulary;
-    this.corrected = typed.text();
     for (Word word : typed.words()) {
       words.add(new Wanted(word, vocabulary));
     }
@@ -70,24 +66,20 @@ final class LookUp {
     return notes;
   }
 
-  /** The whole text with the nearest spellings in it; as it was typed if nothing was corrected. */
-  String corrected() {
-    return corrected;
+  /** The nearest spelling of each word that nobody uses. */
+  Map<String, String> corrections() {
+    return corrections;
   }
 
-  /** The text with words that are much more usual in the place of rare ones; empty if none is. */
-  Optional<Other> moreUsual() throws IOException {
-    String text = typed.text();
-    List<Wanted> others = new ArrayList<>(words);
-    for (int i = 0; i < words.size() && words.size() <= SHORT; i++) {
-      Word word = words.get(i).word();
-      Optional<String> near = moreUsual(word);
-      if (near.isPresent()) {
-        text = with(text, word.typed(), near.get());
-        others.set(i, new Wanted(Word.of(near.get()).getFirst(), vocabulary));
+  /** Words that are much more usual than rare ones that are nearly the same. */
+  Map<String, String> moreUsual() throws IOException {
+    Map<String, String> others = new LinkedHashMap<>();
+    if (words.size() <= SHORT) {
+      for (Wanted wanted : words) {
+        moreUsual(wanted.word()).ifPresent(near -> others.put(wanted.word().typed(), near));
       }
     }
-    return text.equals(typed.text()) ? Optional.empty() : Optional.of(new Other(text, others));
+    return others;
   }
 
   private Optional<String> moreUsual(Word word) throws IOException {
@@ -98,7 +90,7 @@ final class LookUp {
     if (!canBe || !Spelling.canErr(typedWord.form())) {
       return Optional.empty();
     }
-    for (String near : Spelling.near(searcher.getIndexReader(), typedWord.form())) {
+    for (String near : near(typedWord.form())) {
       if (vocabulary.datasets(Analysis.terms(near).getFirst()) >= enough) {
         return Optional.of(near);
       }
@@ -123,10 +115,7 @@ final class LookUp {
   private void correct(Wanted wanted) throws IOException {
     Word word = wanted.word();
     String form = word.pieces().getFirst().form();
-    List<String> near =
-        word.isSingle() && Spelling.canErr(form)
-            ? Spelling.near(searcher.getIndexReader(), form)
-            : List.of();
+    List<String> near = word.isSingle() && Spelling.canErr(form) ? near(form) : List.of();
     String nowhere = "`%s` is in no dataset you may know of".formatted(word.typed());
     if (near.isEmpty()) {
       notes.add(new Note(word.typed(), nowhere + "."));
@@ -137,13 +126,13 @@ final class LookUp {
     }
     String others = near.stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
     notes.add(new Note(word.typed(), "%s; searched for %s too.".formatted(nowhere, others)));
-    corrected = with(corrected, word.typed(), near.getFirst());
+    corrections.put(word.typed(), near.getFirst());
   }
 
-  /** The word replaced where it stands alone. */
-  private static String with(String text, String word, String other) {
-    return Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(word) + "(?![\\p{L}\\p{N}])")
-        .matcher(text)
-        .replaceFirst(Matcher.quoteReplacement(other));
+  /** A form out of a text need not be a word by itself, a Japanese particle for instance. */
+  private List<String> near(String form) throws IOException {
+    return Spelling.near(searcher.getIndexReader(), form).stream()
+        .filter(each -> !Analysis.terms(each).isEmpty())
+        .toList();
   }
 }

@@ -38,6 +38,11 @@ record Question(ParsedQuery parsed, TextQuery text, Filters filters) {
     return filters.with(text.matching(), free);
   }
 
+  /** Other words under the same filters and conditions. */
+  Query under(Query words) {
+    return filters.with(Optional.of(words), Optional.empty());
+  }
+
   /** Exactly the documents that match, scored. */
   Query ranking() throws IOException {
     return filters.with(text.ranking(), Optional.empty());
@@ -52,11 +57,10 @@ record Question(ParsedQuery parsed, TextQuery text, Filters filters) {
    * How it was understood.
    *
    * @param more notes that only the answer gives rise to
+   * @param didYouMean another text that finds more
    */
-  Reading reading(List<Note> more) {
-    Reading words = text.reading();
+  Reading reading(List<Note> more, Optional<String> didYouMean) {
     return new Reading(
-        Stream.of(parsed.notes(), words.notes(), more).flatMap(List::stream).toList(),
-        words.didYouMean());
+        Stream.of(parsed.notes(), text.notes(), more).flatMap(List::stream).toList(), didYouMean);
   }
 }

@@ -15,7 +15,6 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.entente.search.SearchResult.Note;
-import org.entente.search.SearchResult.Reading;
 import org.entente.search.analysis.Analysis;
 import org.entente.search.analysis.Token;
 import org.entente.search.index.Fields;
@@ -40,7 +39,7 @@ final class TextQuery {
   private static final float EXACT = 1_000;
 
   /** With fewer documents than this having most words, one word is enough. */
-  private static final int FEW = 10;
+  static final int FEW = 10;
 
   private final Typed typed;
   private final Worths worths;
@@ -50,8 +49,10 @@ final class TextQuery {
   private final List<Wanted> there = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final Optional<Query> exactly;
-  private Optional<String> didYouMean = Optional.empty();
+  private LookUp found;
+  private int most;
   private int enough;
+  private boolean few;
 
   private TextQuery(Typed typed, IndexSearcher searcher, Worths worths) throws IOException {
     this.typed = typed;
@@ -73,57 +74,48 @@ final class TextQuery {
   }
 
   private void read() throws IOException {
-    LookUp found = new LookUp(typed, vocabulary, searcher, worths);
+    found = new LookUp(typed, vocabulary, searcher, worths);
     words.addAll(found.words());
     words.stream().filter(Wanted::isThere).forEach(there::add);
     notes.addAll(found.notes());
     if (typed.cut()) {
       notes.add(new Note("", "Only the first %d words were searched.".formatted(Typed.MOST_WORDS)));
     }
-    enough = enough(there.size());
-    didYouMean = better(found.corrected());
-    if (exactly.isEmpty()) {
-      Query most = all(wanted(there, enough, List.of()));
-      int few = Sample.count(searcher, most, FEW);
-      if (few < FEW) {
-        if (didYouMean.isEmpty()) {
-          didYouMean = moreUsual(found.moreUsual(), few);
-        }
-        loosen(most);
-      }
+    most = enough(there.size());
+    enough = most;
+    few = exactly.isEmpty() && Sample.count(searcher, mostWords(), FEW) < FEW;
+    if (few) {
+      loosen();
     }
   }
 
-  /** A text of more usual words is offered if it finds more. */
-  private Optional<String> moreUsual(Optional<LookUp.Other> other, int found) throws IOException {
-    if (other.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Wanted> words = other.get().words().stream().filter(Wanted::isThere).toList();
-    Query query = all(wanted(words, enough(words.size()), List.of()));
-    return Sample.count(searcher, query, FEW) > found
-        ? Optional.of(other.get().text())
-        : Optional.empty();
+  /** The words looked up, with other words that may have been meant. */
+  LookUp found() {
+    return found;
   }
 
-  /** A text of other words is offered if it finds what this one, taken literally, does not. */
-  private Optional<String> better(String corrected) throws IOException {
-    if (corrected.equals(typed.text())) {
-      return Optional.empty();
-    }
+  /** Whether next to nothing has most of the words, the text being no identifier or title. */
+  boolean findsFew() {
+    return few;
+  }
+
+  /** Documents that have most words, however few those are. */
+  Query mostWords() throws IOException {
+    return all(wanted(there, most, List.of()));
+  }
+
+  /** Documents that have most words letter for letter. */
+  Query literally() throws IOException {
     List<Wanted> literal = there.stream().filter(wanted -> wanted.isAsTyped()).toList();
-    Query found = all(wanted(literal, enough(words.size()), List.of()));
-    return isAny(without(all(wanted(there, enough, List.of())), found))
-        ? Optional.of(corrected)
-        : Optional.empty();
+    return all(wanted(literal, enough(words.size()), List.of()));
   }
 
-  private void loosen(Query most) throws IOException {
-    if (enough <= 1) {
+  private void loosen() throws IOException {
+    if (most <= 1) {
       return;
     }
     Query loose = all(wanted(there, 1, List.of()));
-    if (isAny(without(loose, most))) {
+    if (Sample.count(searcher, without(loose, mostWords()), 1) > 0) {
       enough = 1;
       notes.add(
           new Note(
@@ -132,17 +124,13 @@ final class TextQuery {
     }
   }
 
-  private boolean isAny(Query query) throws IOException {
-    return Sample.count(searcher, query, 1) > 0;
-  }
-
-  private static Query without(Query query, Query excluded) {
+  static Query without(Query query, Query excluded) {
     return new BooleanQuery.Builder().add(query, Occur.MUST).add(excluded, Occur.MUST_NOT).build();
   }
 
   /** How the text was read: what no dataset has, and what was searched instead. */
-  Reading reading() {
-    return new Reading(notes, didYouMean);
+  List<Note> notes() {
+    return notes;
   }
 
   /**

@@ -40,6 +40,10 @@ record Typed(
           text,
           Analysis.tokens(text).stream().filter(each -> each.kind() == Token.Kind.WORD).toList());
     }
+
+    Phrase first(int most) {
+      return new Phrase(text, tokens.subList(0, Math.min(most, tokens.size())));
+    }
   }
 
   static Typed of(ParsedQuery parsed) {
@@ -51,19 +55,20 @@ record Typed(
     int left = MOST_WORDS;
     for (Part.Spoken part : parsed.spoken()) {
       Phrase phrase = Phrase.of(part.text());
+      int most = left;
       left -= phrase.tokens().size();
-      if (left < 0) {
-        break;
-      }
-      if (phrase.tokens().isEmpty()) {
+      if (phrase.tokens().isEmpty() || most <= 0) {
         continue;
       }
       if (part.excluded()) {
-        excluded.add(phrase);
+        // One that is too long is left out, since less of it would exclude more.
+        if (left >= 0) {
+          excluded.add(phrase);
+        }
       } else if (part.phrase()) {
-        phrases.add(phrase);
+        phrases.add(phrase.first(most));
       } else {
-        for (Word word : Word.of(part.text())) {
+        for (Word word : Word.of(part.text(), most)) {
           if (seen.add(word.terms())) {
             (isFiller(word) ? fillers : words).add(word);
           }

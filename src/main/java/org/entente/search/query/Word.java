@@ -36,6 +36,27 @@ record Word(String typed, List<Token> pieces, Optional<Token> joined) {
     return words;
   }
 
+  /** The first words of a text, as many as have so many pieces; the last one may be cut. */
+  static List<Word> of(String text, int most) {
+    List<Word> words = new ArrayList<>();
+    int left = most;
+    for (Word word : of(text)) {
+      if (left > 0) {
+        words.add(word.first(left));
+        left -= word.pieces().size();
+      }
+    }
+    return words;
+  }
+
+  private Word first(int most) {
+    if (pieces.size() <= most) {
+      return this;
+    }
+    int end = pieces.get(most - 1).end() - pieces.getFirst().start();
+    return new Word(typed.substring(0, end), pieces.subList(0, most), Optional.empty());
+  }
+
   private static Word of(String text, List<Token> pieces, Token joined) {
     String typed = text.substring(pieces.getFirst().start(), pieces.getLast().end());
     return new Word(typed, List.copyOf(pieces), Optional.ofNullable(joined));

@@ -20,9 +20,6 @@ import org.entente.search.SearchQuery.Sort;
 public class QueryParameters {
   private static final int DEFAULT_LIMIT = 20;
 
-  /** Of parameters that may be repeated; of one field there may be fewer, see the bounds. */
-  private static final int MOST_REPEATED = 200;
-
   @Parameter(
       description =
           "words; \"quoted\" for a phrase, -word to leave out, field:value to restrict a field, such as"
@@ -69,10 +66,10 @@ public class QueryParameters {
   }
 
   private static void bounded(String parameter, List<String> values) {
-    if (values.size() > MOST_REPEATED) {
+    if (values.size() > SearchQuery.MOST_FILTERS) {
       throw new Problem(
           ProblemType.INVALID,
-          "`%s` is given at most %d times.".formatted(parameter, MOST_REPEATED),
+          "`%s` is given at most %d times.".formatted(parameter, SearchQuery.MOST_FILTERS),
           Map.of("field", parameter));
     }
   }

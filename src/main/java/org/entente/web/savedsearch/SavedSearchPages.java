@@ -12,8 +12,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.entente.http.PublicAddress;
@@ -82,14 +80,17 @@ public class SavedSearchPages {
     String context = "pages of saved searches of " + person.ref().id();
     Optional<String> given = Optional.ofNullable(cursor).filter(it -> !it.isEmpty());
     List<SavedSearch> found =
-        searches.list(person, given.map(it -> position(cursors.open(it, context))), PER_PAGE + 1);
+        searches.list(
+            person, given.map(it -> Position.parse(cursors.open(it, context))), PER_PAGE + 1);
     boolean more = found.size() > PER_PAGE;
     List<SavedSearch> shown = more ? found.subList(0, PER_PAGE) : found;
     return new Mine(
         frames.of(person, "Saved searches"),
         views.rows(shown),
         more
-            ? Optional.of("/saved-searches?cursor=" + cursors.seal(place(shown.getLast()), context))
+            ? Optional.of(
+                "/saved-searches?cursor="
+                    + cursors.seal(Position.of(shown.getLast()).text(), context))
             : Optional.empty(),
         given.map(_ -> "/saved-searches"),
         delivery(person));
@@ -147,17 +148,6 @@ public class SavedSearchPages {
               "Your sign-in service has verified no e-mail address of yours: alerts show on this"
                   + " page only.");
     };
-  }
-
-  private static String place(SavedSearch last) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, last.createdAt()) + " " + last.id();
-  }
-
-  private static Position position(String place) {
-    int blank = place.indexOf(' ');
-    return new Position(
-        Instant.EPOCH.plus(Long.parseLong(place.substring(0, blank)), ChronoUnit.MICROS),
-        SavedSearchId.parse(place.substring(blank + 1)).orElseThrow(Problem::notFound));
   }
 
   private Response to(String path) {

@@ -34,9 +34,6 @@ record SearchState(
   static final int PER_PAGE = 20;
   static final int MOST_PICKED = 4;
 
-  /** More than may be asked of a field, so that what is too much is still said to be. */
-  private static final int MOST_FILTERS = 200;
-
   /** In the order of the page. */
   static final List<Field> FACETS =
       List.of(
@@ -62,7 +59,9 @@ record SearchState(
     Map<Field, Set<String>> read = new EnumMap<>(Field.class);
     List<String> unread = new ArrayList<>();
     for (String filter :
-        parameters.getOrDefault("filter", List.of()).stream().limit(MOST_FILTERS).toList()) {
+        parameters.getOrDefault("filter", List.of()).stream()
+            .limit(SearchQuery.MOST_FILTERS)
+            .toList()) {
       int colon = filter.indexOf(':');
       Optional<Field> field = Field.parse(colon < 0 ? filter : filter.substring(0, colon));
       if (field.isPresent() && colon < filter.length() - 1) {

@@ -23,6 +23,8 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.Metadata;
 import org.entente.kernel.DatasetId;
+import org.entente.kernel.Problem;
+import org.entente.kernel.ProblemType;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.search.FakeCatalog;
 import org.entente.search.FixedScope;
@@ -48,7 +50,12 @@ class ExportTest {
       ScopedIndex index, Set<DatasetId> grants, SearchQuery query, ExportFormat format, int most)
       throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    new Export(Listing.of(index, grants, query, most), format, failed -> {}).writeTo(file);
+    new Export(
+            Listing.of(index, grants, query, most),
+            format,
+            failed -> {},
+            new ExportPlaces(1).take())
+        .writeTo(file);
     return file.toString(StandardCharsets.UTF_8);
   }
 
@@ -147,7 +154,10 @@ class ExportTest {
       FixedScope scope = random.everything();
       try (Export cut =
           new Export(
-              Listing.of(index.open(scope), Set.of(), query, 3), ExportFormat.CSV, failed -> {})) {
+              Listing.of(index.open(scope), Set.of(), query, 3),
+              ExportFormat.CSV,
+              failed -> {},
+              new ExportPlaces(1).take())) {
         assertThat(cut.isComplete()).isFalse();
       }
       JsonNode json =
@@ -267,7 +277,8 @@ class ExportTest {
       catalog.all().forEach(dataset -> catalog.delete(dataset.id()));
       index.catchUp();
       ByteArrayOutputStream file = new ByteArrayOutputStream();
-      new Export(listing, ExportFormat.JSON, failed -> {}).writeTo(file);
+      new Export(listing, ExportFormat.JSON, failed -> {}, new ExportPlaces(1).take())
+          .writeTo(file);
       assertThat(file.toString(StandardCharsets.UTF_8)).isEqualTo(before);
     }
   }
@@ -284,12 +295,45 @@ class ExportTest {
               Set.of(),
               everything(Map.of(), SearchQuery.Sort.TITLE),
               10);
-      Export export = new Export(listing, ExportFormat.CSV, failed -> {});
+      ExportPlaces one = new ExportPlaces(1);
+      Export export = new Export(listing, ExportFormat.CSV, failed -> {}, one.take());
+      assertThatThrownBy(one::take)
+          .isInstanceOfSatisfying(
+              Problem.class, full -> assertThat(full.type()).isEqualTo(ProblemType.UNAVAILABLE));
       assertThatThrownBy(() -> export.writeTo(new Broken())).hasMessage("gone away");
       export.close();
+      one.take();
+      assertThatThrownBy(one::take).isInstanceOf(Problem.class);
       catalog.delete(catalog.all().getFirst().id());
       index.catchUp();
       assertThatThrownBy(() -> listing.hits(0, 1)).isInstanceOf(AlreadyClosedException.class);
+    }
+  }
+
+  @Test
+  void aPlaceIsGivenBackOnceWhetherOrNotTheFileWasWritten() throws IOException {
+    RandomCatalog random = new RandomCatalog(5);
+    catalog.save(random.dataset(random.id()));
+    try (IndexUnderTest index = new IndexUnderTest(catalog, folder)) {
+      index.catchUp();
+      SearchQuery query = everything(Map.of(), SearchQuery.Sort.TITLE);
+      ExportPlaces two = new ExportPlaces(2);
+      for (boolean written : List.of(true, false)) {
+        ExportPlaces.Place other = two.take();
+        Listing listing = Listing.of(index.open(random.everything()), Set.of(), query, 10);
+        Export export = new Export(listing, ExportFormat.CSV, failed -> {}, two.take());
+        assertThatThrownBy(two::take).isInstanceOf(Problem.class);
+        if (written) {
+          export.writeTo(new ByteArrayOutputStream());
+        }
+        export.close();
+        export.close();
+        try (ExportPlaces.Place again = two.take()) {
+          assertThat(again).isNotNull();
+          assertThatThrownBy(two::take).isInstanceOf(Problem.class);
+        }
+        other.close();
+      }
     }
   }
 

@@ -25,6 +25,7 @@ import org.entente.search.FixedScope;
 import org.entente.search.IndexUnderTest;
 import org.entente.search.RandomCatalog;
 import org.entente.search.SearchQuery;
+import org.entente.search.SearchQuery.Field;
 import org.entente.search.SearchResult.Note;
 import org.entente.search.language.QueryParser;
 import org.entente.search.scope.ScopedIndex;
@@ -48,11 +49,15 @@ class RankingTest {
   }
 
   private Engine.Page find(String text, Dataset... datasets) throws IOException {
+    return find(text, Map.of(), datasets);
+  }
+
+  private Engine.Page find(String text, Map<Field, Set<String>> filters, Dataset... datasets)
+      throws IOException {
     FakeCatalog catalog = new FakeCatalog(List.of());
     Arrays.stream(datasets).forEach(catalog::save);
     SearchQuery query =
-        new SearchQuery(
-            text, Map.of(), List.of(), SearchQuery.Sort.RELEVANCE, 20, Optional.empty());
+        new SearchQuery(text, filters, List.of(), SearchQuery.Sort.RELEVANCE, 20, Optional.empty());
     try (IndexUnderTest index =
             new IndexUnderTest(catalog, folder.resolve(UUID.randomUUID() + ""));
         ScopedIndex seen = opened(index)) {
@@ -201,6 +206,53 @@ class RankingTest {
             find("recogntion", datasets.subList(0, 5).toArray(Dataset[]::new))
                 .reading()
                 .didYouMean())
+        .isEmpty();
+  }
+
+  @Test
+  void anOfferKeepsConditionsQuotesAndExclusionsAsTheyWereTyped() throws IOException {
+    Dataset[] datasets = {titled("Neutron scattering"), titled("Neutron beam"), titled("Scatter")};
+    for (String around :
+        List.of(
+            "title:scattering %s",
+            "%s -title:neutrom",
+            "%s title:\"neutron scattering\"",
+            "-neutrom NOT neutrom  %s ",
+            "\"scattering\" %s, scattering")) {
+      assertThat(find(around.formatted("neutrom"), datasets).reading().didYouMean())
+          .contains(around.formatted("neutron"));
+    }
+    assertThat(find("title:neutrom", datasets).reading().didYouMean()).isEmpty();
+    assertThat(find("\"neutrom\"", datasets).reading().didYouMean()).isEmpty();
+  }
+
+  @Test
+  void whatConditionsAndFiltersKeepOutIsNotOffered() throws IOException {
+    Dataset[] datasets = {
+      RandomCatalog.with(titled("Neutron scattering"), List.of("steel")),
+      RandomCatalog.with(titled("Beam of light"), List.of("laser"))
+    };
+    for (String keyword : List.of("steel", "laser")) {
+      boolean found = keyword.equals("steel");
+      assertThat(find("neutrom keyword:" + keyword, datasets).reading().didYouMean().isPresent())
+          .isEqualTo(found);
+      assertThat(
+              find("neutrom", Map.of(Field.KEYWORD, Set.of(keyword)), datasets)
+                  .reading()
+                  .didYouMean()
+                  .isPresent())
+          .isEqualTo(found);
+    }
+    List<Dataset> many = new ArrayList<>(List.of(titled("Recogntion of speech")));
+    for (int i = 0; i < 12; i++) {
+      many.add(RandomCatalog.with(titled("Recognition " + i), List.of("vision")));
+    }
+    Dataset[] all = many.toArray(Dataset[]::new);
+    assertThat(find("recogntion keyword:vision", all).reading().didYouMean())
+        .contains("recognition keyword:vision");
+    assertThat(find("recogntion title:speech", all).reading().didYouMean()).isEmpty();
+    assertThat(
+            find("recogntion", Map.of(Field.KEYWORD, Set.of("sound")), all).reading().didYouMean())
         .isEmpty();
   }
 

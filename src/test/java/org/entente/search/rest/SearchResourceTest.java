@@ -23,10 +23,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.awaitility.Awaitility;
+import org.entente.identity.Actor;
+import org.entente.identity.ActorKind;
+import org.entente.kernel.ActorRef;
 import org.entente.search.Records;
+import org.entente.search.Search;
+import org.entente.search.SearchQuery;
 import org.entente.testing.Servers;
 import org.entente.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +89,8 @@ class SearchResourceTest {
           "hidden");
 
   private static boolean imported;
+
+  @Inject Search search;
 
   @BeforeEach
   void someDatasets() {
@@ -356,6 +367,38 @@ class SearchResourceTest {
                     .get("/api/v1/audit/entries?type=catalog.searched&limit=100")
                     .then()
                     .body("items.details.text.count { it == '" + text + "' }", equalTo(1)));
+  }
+
+  @Test
+  void countingLeavesNothingOnRecord() {
+    Actor person =
+        new Actor(
+            new ActorRef("count#1", "count-1"),
+            ActorKind.PERSON,
+            "count-1",
+            Optional.empty(),
+            Set.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(search.count(person, asking("zirconquark counted"))).isZero();
+    assertThat(search.count(person, asking("zirconquark"))).isEqualTo(3);
+    search.search(person, asking("zirconquark searched"));
+    Awaitility.await()
+        .atMost(ofSeconds(10))
+        .untilAsserted(
+            () ->
+                as("auditor")
+                    .get("/api/v1/audit/entries?limit=100")
+                    .then()
+                    .body(
+                        "items.findAll { it.actor.id == 'count#1' }.details.text",
+                        contains("zirconquark searched")));
+  }
+
+  private static SearchQuery asking(String text) {
+    return new SearchQuery(
+        text, Map.of(), List.of(), SearchQuery.Sort.RELEVANCE, 10, Optional.empty());
   }
 
   @Test
