@@ -21,6 +21,9 @@ public final class FakeCatalog implements ChangeSource {
   private final List<Organisation> organisations;
   private String feed = "feed-1";
   private boolean away;
+  private boolean headAway;
+  private boolean holdsBack;
+  private int restores;
   private int reads;
 
   public FakeCatalog(List<Organisation> organisations) {
@@ -50,10 +53,21 @@ public final class FakeCatalog implements ChangeSource {
   /** As after a restore of the same database: the marks are gone, their ids are used again. */
   public void forgetMarks() {
     marks.clear();
+    restores++;
   }
 
   public void goAway(boolean nowAway) {
     away = nowAway;
+  }
+
+  /** An outage that only whoever asks for the head of the feed meets. */
+  public void headGoesAway(boolean nowAway) {
+    headAway = nowAway;
+  }
+
+  /** As while a transaction is open that is older than marks already committed. */
+  public void holdBack(boolean now) {
+    holdsBack = now;
   }
 
   /** How many datasets have been read one by one or in pages since the last call. */
@@ -65,7 +79,7 @@ public final class FakeCatalog implements ChangeSource {
 
   private void mark(DatasetId id) {
     int next = marks.size() + 1;
-    marks.add(new Mark(new Position(next, next, feed + "-" + next), id));
+    marks.add(new Mark(new Position(next, next, feed + "-" + restores + "-" + next), id));
   }
 
   private void answer() {
@@ -77,6 +91,9 @@ public final class FakeCatalog implements ChangeSource {
   @Override
   public Head head() {
     answer();
+    if (headAway) {
+      throw new IllegalStateException("the database is away");
+    }
     return new Head(
         feed, marks.isEmpty() ? Optional.empty() : Optional.of(marks.getLast().position()));
   }
@@ -98,7 +115,7 @@ public final class FakeCatalog implements ChangeSource {
 
   @Override
   public boolean holdsBack() {
-    return false;
+    return holdsBack;
   }
 
   @Override

@@ -5,20 +5,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.apache.lucene.index.CorruptIndexException;
-import org.entente.catalog.ChangeFeed.Mark;
-import org.entente.catalog.Organisation;
-import org.entente.kernel.DatasetId;
-import org.entente.kernel.RorId;
+import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,28 +17,28 @@ import org.jboss.logging.Logger;
  * <p>INVARIANT (replays, never skips): a mark is applied before its place is noted, and both are
  * committed together; after a crash the marks since the last commit are applied again, each by
  * reading its dataset as it is then.
+ *
+ * <p>INVARIANT (never back in time): an index, be it new or kept from before, serves only once it
+ * has caught up, and the one that serves is followed first in every round. So what takes its place
+ * never shows again what it had ceased to show.
  */
 public final class Follower implements Closeable {
   private static final Logger LOG = Logger.getLogger(Follower.class);
-  private static final int BATCH = 500;
-  private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
 
   private final ChangeSource source;
   private final IndexFolder folder;
   private final ServingIndex serving;
   private final Supplier<String> datasetForm;
   private final Clock clock;
+  private final Owners owners;
 
-  private Generation followed;
-  private Bookmark reached;
+  /** Serves and is followed; null if what serves, if anything does, can no longer be written. */
+  private Followed served;
+
+  /** Complete but behind the catalog; serves as soon as it has caught up. */
+  private Followed next;
+
   private Rebuild rebuild;
-  private Map<RorId, Organisation> owners = Map.of();
-
-  /** Whether the feed does not continue from where the index is; it serves until it is replaced. */
-  private boolean lost;
-
-  private boolean uncommitted;
-  private Instant committedAt;
   private volatile Instant caughtUpAt;
 
   /**
@@ -65,47 +55,50 @@ public final class Follower implements Closeable {
     this.folder = folder;
     this.serving = serving;
     this.clock = clock;
-    this.committedAt = clock.instant();
+    this.owners = new Owners(source);
     this.caughtUpAt = clock.instant();
   }
 
   /** What a round came to. */
   public enum Round {
-    /** Nothing more is waiting. */
+    /** Nothing more can be applied now. */
     CAUGHT_UP,
     /** Go on at once. */
     MORE
   }
 
   /**
-   * One step: opens the index, adds a page to a rebuild, or applies a batch of marks. Whatever it
-   * throws, the next round continues where this one failed.
+   * One step: opens the index, adds a page to a rebuild, or applies a batch of marks; to what
+   * serves a batch is applied in each. Whatever it throws, the next round continues where this one
+   * failed.
    */
   public Round round() throws IOException {
     if (serving.takeSuspicion()) {
       drop("a search met damage");
     }
-    try {
-      keepToForm(datasetForm.get());
-      if (rebuild != null) {
-        return build();
-      }
-      if (followed == null && !opened()) {
-        begin("there is no index that can be used");
-        return Round.MORE;
-      }
-      if (serving.takeRebuildWish()) {
-        begin("an operator asked for it");
-        return Round.MORE;
-      }
-      return follow();
-    } catch (IOException failed) {
-      abandon(failed);
-      throw failed;
+    String form = datasetForm.get();
+    keepToForm(form);
+    Round kept = keepUp();
+    if (rebuild != null) {
+      build();
+      return Round.MORE;
     }
+    if (next == null && served == null) {
+      next = kept(form).orElse(null);
+    }
+    if (next != null) {
+      Round reached = catchUp(form);
+      return kept == Round.MORE ? kept : reached;
+    }
+    Optional<String> reason = reasonToBuild();
+    if (reason.isPresent()) {
+      begin(reason.get(), form);
+      return Round.MORE;
+    }
+    return kept;
   }
 
-  /** How long ago everything that could be applied was. */
+  /** How long ago everything that could be applied was, to the index that serves. */
   public Duration lag() {
     return Duration.between(caughtUpAt, clock.instant());
   }
@@ -118,121 +111,133 @@ public final class Follower implements Closeable {
     if (rebuild != null && !rebuild.start().datasetForm().equals(form)) {
       discardRebuild();
     }
-    if (followed != null && !reached.datasetForm().equals(form)) {
+    if (next != null && !next.datasetForm().equals(form)) {
+      discardNext();
+    }
+    if (served != null && !served.datasetForm().equals(form)) {
       drop("the schema of the policies has other attributes of datasets than the index");
     }
   }
 
-  private boolean opened() throws IOException {
-    Optional<Generation> kept = folder.newest();
-    if (kept.isEmpty()) {
-      return false;
+  /** Applies a batch to what serves; if it is lost it goes on serving as it is. */
+  private Round keepUp() throws IOException {
+    if (served == null || served.lost().isPresent()) {
+      return Round.CAUGHT_UP;
     }
-    Bookmark committed = kept.get().committed().orElseThrow();
-    if (!committed.datasetForm().equals(datasetForm.get())) {
-      LOG.infof("the index in `%s` was made for another schema", kept.get().folder());
-      kept.get().close();
-      return false;
+    Followed.Step step;
+    try {
+      step = served.advance(source, owners);
+    } catch (IOException | RuntimeException failed) {
+      if (served.generation().isEndedBy(failed)) {
+        abandon(failed, this::stopFollowing);
+      }
+      throw failed;
     }
-    followed = kept.get();
-    reached = committed;
-    lost = false;
-    replaceServing(followed);
-    folder.keepOnly(followed);
-    return true;
+    if (step == Followed.Step.CAUGHT_UP) {
+      caughtUpAt = clock.instant();
+    }
+    return step == Followed.Step.MORE ? Round.MORE : Round.CAUGHT_UP;
   }
 
-  private void begin(String reason) throws IOException {
+  private Optional<Followed> kept(String form) throws IOException {
+    Optional<Generation> newest = folder.newest();
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    Generation generation = newest.get();
+    Bookmark committed = generation.committed().orElseThrow();
+    if (!committed.datasetForm().equals(form)) {
+      LOG.infof("the index in `%s` was made for another schema", generation.folder());
+      generation.close();
+      return Optional.empty();
+    }
+    return Optional.of(new Followed(generation, committed, clock));
+  }
+
+  private Optional<String> reasonToBuild() {
+    if (served == null) {
+      return Optional.of("there is no index that can be used");
+    }
+    return served
+        .lost()
+        .or(
+            () ->
+                serving.isRebuildWished()
+                    ? Optional.of("an operator asked for it")
+                    : Optional.empty());
+  }
+
+  private void begin(String reason, String form) throws IOException {
     ChangeSource.Head head = source.head();
-    owners = organisations();
+    owners.readAgain();
     LOG.infof("building the search index: %s", reason);
-    rebuild = new Rebuild(folder.fresh(), head, datasetForm.get());
+    rebuild = new Rebuild(folder.fresh(), head, form);
+    serving.rebuildBegun();
     serving.progress(OptionalInt.of(0));
   }
 
-  private Round build() throws IOException {
+  private void build() throws IOException {
     int before = rebuild.percent();
-    boolean more = rebuild.step(source, owners);
-    int now = rebuild.percent();
-    serving.progress(OptionalInt.of(now));
-    if (more) {
-      if (now / 10 > before / 10) {
-        LOG.infof("building the search index: %d %%", now);
+    try {
+      if (rebuild.step(source, owners)) {
+        int now = rebuild.percent();
+        serving.progress(OptionalInt.of(now));
+        if (now / 10 > before / 10) {
+          LOG.infof("building the search index: %d %%", now);
+        }
+      } else {
+        next = rebuild.finish(clock);
+        rebuild = null;
       }
-      if (followed != null && !lost) {
-        follow();
+    } catch (IOException | RuntimeException failed) {
+      if (rebuild.fresh().isEndedBy(failed)) {
+        abandon(failed, this::discardRebuild);
       }
-      return Round.MORE;
+      throw failed;
     }
-    Generation fresh = rebuild.fresh();
-    fresh.commit(rebuild.start());
-    fresh.refresh();
-    followed = fresh;
-    reached = rebuild.start();
-    rebuild = null;
-    lost = false;
-    committedAt = clock.instant();
-    uncommitted = false;
-    replaceServing(fresh);
-    serving.progress(OptionalInt.empty());
-    folder.keepOnly(fresh);
-    LOG.infof("the search index is built: %d datasets", fresh.datasets());
-    return Round.MORE;
   }
 
-  private Round follow() throws IOException {
-    return switch (source.after(reached.feed(), reached.position(), BATCH)) {
-      case ChangeSource.Next.Lost(String reason) -> {
-        lost = true;
-        if (rebuild == null) {
-          begin(reason);
-        }
+  private Round catchUp(String form) throws IOException {
+    Followed.Step step;
+    try {
+      step = next.advance(source, owners);
+    } catch (IOException | RuntimeException failed) {
+      if (next.generation().isEndedBy(failed)) {
+        abandon(failed, this::discardNext);
+      }
+      throw failed;
+    }
+    return switch (step) {
+      case MORE -> Round.MORE;
+      case HELD_BACK -> Round.CAUGHT_UP;
+      case LOST -> {
+        begin(next.lost().orElseThrow(), form);
+        Followed behind = next;
+        next = null;
+        behind.close();
         yield Round.MORE;
       }
-      case ChangeSource.Next.Marks(List<Mark> marks) -> {
-        if (!marks.isEmpty()) {
-          apply(marks);
-        }
-        boolean more = marks.size() == BATCH;
-        commitIfDue();
-        if (!more && !source.holdsBack()) {
-          caughtUpAt = clock.instant();
-        }
-        yield more ? Round.MORE : Round.CAUGHT_UP;
+      case CAUGHT_UP -> {
+        takeOver();
+        yield Round.MORE;
       }
     };
   }
 
-  private void apply(List<Mark> marks) throws IOException {
-    Set<DatasetId> ids =
-        marks.stream().map(Mark::dataset).collect(Collectors.toCollection(LinkedHashSet::new));
-    var present = source.datasets(ids);
-    if (!present.stream().allMatch(one -> owners.containsKey(one.owner()))) {
-      owners = organisations();
-    }
-    followed.replace(ids, present, owners);
-    followed.refresh();
-    reached = reached.at(marks.getLast().position());
-    uncommitted = true;
+  private void takeOver() throws IOException {
+    served = next;
+    next = null;
+    caughtUpAt = clock.instant();
+    serving.progress(OptionalInt.empty());
+    replaceServing(served);
+    LOG.infof("the search index serves: %d datasets", served.generation().datasets());
+    folder.keepOnly(served.generation());
   }
 
-  private void commitIfDue() throws IOException {
-    if (uncommitted
-        && Duration.between(committedAt, clock.instant()).compareTo(BETWEEN_COMMITS) >= 0) {
-      followed.commit(reached);
-      committedAt = clock.instant();
-      uncommitted = false;
-    }
-  }
-
-  private Map<RorId, Organisation> organisations() {
-    return source.organisations().stream()
-        .collect(Collectors.toMap(Organisation::id, Function.identity()));
-  }
-
-  private void replaceServing(Generation next) throws IOException {
-    Generation before = serving.serve(next, next == null ? "" : reached.datasetForm());
-    if (before != null && before != next) {
+  private void replaceServing(Followed by) throws IOException {
+    Generation before =
+        by == null ? serving.serve(null, "") : serving.serve(by.generation(), by.datasetForm());
+    if (before != null) {
       before.close();
     }
   }
@@ -240,46 +245,74 @@ public final class Follower implements Closeable {
   /** Stops serving an index that may be damaged: nothing is better than what it may show. */
   private void drop(String reason) throws IOException {
     LOG.warnf("the search index is closed and checked: %s", reason);
-    followed = null;
+    served = null;
     replaceServing(null);
   }
 
-  /**
-   * A writer that failed is of no more use. The readers go on serving, unless the files are
-   * damaged; what is on disk is opened anew in the next round.
-   */
-  private void abandon(IOException failure) {
+  private interface Ending {
+    void of(Exception failure) throws IOException;
+  }
+
+  private static void abandon(Exception failure, Ending ending) {
     try {
-      if (rebuild != null) {
-        discardRebuild();
-      } else if (followed != null && failure instanceof CorruptIndexException) {
-        drop(failure.getMessage());
-      } else if (followed != null) {
-        followed.stopWriting();
-        followed = null;
-      }
+      ending.of(failure);
     } catch (IOException | RuntimeException second) {
       failure.addSuppressed(second);
     }
   }
 
+  /**
+   * A writer that failed is of no more use. The readers go on serving, unless the files are
+   * damaged; what is on disk is opened anew, or replaced by the rebuild that is under way.
+   */
+  private void stopFollowing(Exception failure) throws IOException {
+    if (Integrity.isDamage(failure)) {
+      drop(failure.toString());
+      return;
+    }
+    Followed ended = served;
+    served = null;
+    ended.generation().stopWriting();
+  }
+
+  private void discardRebuild(Exception failure) throws IOException {
+    LOG.warnf("the new search index is given up: %s", failure);
+    discardRebuild();
+  }
+
   private void discardRebuild() throws IOException {
-    Generation unfinished = rebuild.fresh();
+    Rebuild unfinished = rebuild;
     rebuild = null;
     serving.progress(OptionalInt.empty());
     unfinished.close();
-    IndexFolder.delete(unfinished.folder());
+  }
+
+  private void discardNext(Exception failure) throws IOException {
+    LOG.warnf("the search index that was to serve is given up: %s", failure);
+    discardNext();
+  }
+
+  private void discardNext() throws IOException {
+    Followed unready = next;
+    next = null;
+    serving.progress(OptionalInt.empty());
+    unready.close();
   }
 
   /** Commits what was applied and closes the index. */
   @Override
   public void close() throws IOException {
-    if (rebuild != null) {
-      discardRebuild();
-    }
-    if (followed != null && uncommitted) {
-      followed.commit(reached);
-    }
-    replaceServing(null);
+    Rebuild unfinished = rebuild;
+    Followed unready = next;
+    Followed last = served;
+    rebuild = null;
+    next = null;
+    served = null;
+    IOUtils.close(
+        unfinished,
+        unready == null ? null : unready::commit,
+        unready,
+        last == null ? null : last::commit,
+        () -> replaceServing(null));
   }
 }

@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.Organisation;
 import org.entente.kernel.DatasetId;
@@ -32,7 +33,8 @@ import org.entente.search.scope.Scoping;
 import org.jboss.logging.Logger;
 
 /**
- * One index in one folder, with its writer. Only the follower's thread writes; any thread opens it
+ * One index in one folder, with its writer. Only the follower has anything written, one call after
+ * another, and waits for it; within a call datasets are written on all cores. Any thread opens it
  * to a scope.
  *
  * <p>A generation has no commit until it is complete: a folder without one is an attempt that ended
@@ -48,9 +50,15 @@ final class Generation implements Closeable {
   private final SearcherManager searchers;
   private final Scoping scoping;
 
-  private Generation(Path folder, Directory directory, OpenMode mode) throws IOException {
+  private Generation(Path folder, Directory directory, IndexWriter writer) throws IOException {
     this.folder = folder;
     this.directory = directory;
+    this.writer = writer;
+    this.searchers = new SearcherManager(writer, null);
+    this.scoping = new Scoping(searchers);
+  }
+
+  private static IndexWriterConfig writing(OpenMode mode) {
     IndexWriterConfig config = new IndexWriterConfig(Analysis.TEXT);
     config.setOpenMode(mode);
     config.setSimilarity(Scoping.SIMILARITY);
@@ -58,9 +66,7 @@ final class Generation implements Closeable {
     config.setParentField(Fields.LAST_OF_DATASET);
     config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
     config.setCommitOnClose(false);
-    this.writer = new IndexWriter(directory, config);
-    this.searchers = new SearcherManager(writer, null);
-    this.scoping = new Scoping(searchers);
+    return config;
   }
 
   /** An empty one. */
@@ -78,10 +84,12 @@ final class Generation implements Closeable {
 
   private static Generation in(Path folder, OpenMode mode) throws IOException {
     Directory directory = FSDirectory.open(folder);
+    IndexWriter writer = null;
     try {
-      return new Generation(folder, directory, mode);
+      writer = new IndexWriter(directory, writing(mode));
+      return new Generation(folder, directory, writer);
     } catch (IOException | RuntimeException failed) {
-      directory.close();
+      IOUtils.closeWhileHandlingException(writer == null ? null : writer::rollback, directory);
       throw failed;
     }
   }
@@ -183,6 +191,14 @@ final class Generation implements Closeable {
     }
   }
 
+  /**
+   * Whether nothing can be written to it after this failure. A writer may also have died unseen,
+   * e.g. in a merge, which the call after it is told by an unchecked exception.
+   */
+  boolean isEndedBy(Exception failure) {
+    return failure instanceof IOException || !writer.isOpen();
+  }
+
   /** Gives up the writer and its lock; those who read go on. */
   void stopWriting() throws IOException {
     writer.rollback();
@@ -191,8 +207,6 @@ final class Generation implements Closeable {
   /** Closes it as of its last commit; searches that are under way end undisturbed. */
   @Override
   public void close() throws IOException {
-    searchers.close();
-    stopWriting();
-    directory.close();
+    IOUtils.close(searchers, this::stopWriting, directory);
   }
 }

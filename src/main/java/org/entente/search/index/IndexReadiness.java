@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready as soon as an index serves. It says how far a rebuild is, and no counts: it is public. */
+/**
+ * Ready as soon as an index has caught up with the catalog and serves. It says how far a rebuild
+ * is, and no counts: it is public.
+ */
 @Readiness
 @ApplicationScoped
 class IndexReadiness implements HealthCheck {

@@ -51,6 +51,16 @@ final class Integrity {
     }
   }
 
+  /** Whether a failure, or what led to it, says that files are damaged. */
+  static boolean isDamage(Throwable failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof CorruptIndexException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void check(FSDirectory directory, File file) {
     String name = file.path().getFileName().toString();
     try (IndexInput input = directory.openInput(name, IOContext.READONCE)) {

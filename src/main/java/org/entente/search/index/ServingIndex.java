@@ -26,8 +26,8 @@ public final class ServingIndex {
   /**
    * The index as it is now, opened to a scope.
    *
-   * @throws Problem of type UNAVAILABLE while the first index is being built, or one for the schema
-   *     that the scope was made by
+   * @throws Problem of type UNAVAILABLE while none has caught up with the catalog yet, or the one
+   *     for the schema that the scope was made by is being built
    */
   public ScopedIndex open(AccessScope scope) throws IOException {
     Served current = serving.get();
@@ -54,7 +54,8 @@ public final class ServingIndex {
                 .formatted(percent.getAsInt()),
             Map.of("percent", percent.getAsInt()))
         : new Problem(
-            ProblemType.UNAVAILABLE, "The search index is being opened; try again shortly.");
+            ProblemType.UNAVAILABLE,
+            "The search index is being opened and caught up with the catalog; try again shortly.");
   }
 
   public boolean isServing() {
@@ -86,8 +87,13 @@ public final class ServingIndex {
     rebuildWish.set(true);
   }
 
-  boolean takeRebuildWish() {
-    return rebuildWish.getAndSet(false);
+  boolean isRebuildWished() {
+    return rebuildWish.get();
+  }
+
+  /** The wish is fulfilled by a rebuild that has begun, and by no attempt before it. */
+  void rebuildBegun() {
+    rebuildWish.set(false);
   }
 
   boolean takeSuspicion() {
