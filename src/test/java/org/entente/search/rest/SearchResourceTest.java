@@ -374,7 +374,7 @@ class SearchResourceTest {
     Actor person =
         new Actor(
             new ActorRef("count#1", "count-1"),
-            ActorKind.PERSON,
+            ActorKind.HUMAN,
             "count-1",
             Optional.empty(),
             Set.of(),
