@@ -12,6 +12,11 @@ import org.entente.policy.Purpose;
 public final class Words {
   private Words() {}
 
+  /** A sentence whose literal parts stand in quotation marks rather than in backticks. */
+  public static String quoted(String sentence) {
+    return sentence.replaceAll("`([^`]*)`", "“$1”");
+  }
+
   public static String role(Role role) {
     return switch (role) {
       case STEWARD -> "steward";

@@ -14,7 +14,7 @@ import org.entente.catalog.ChangeFeed.Position;
  */
 record Bookmark(String feed, String datasetForm, Optional<Position> position) {
   /** Raised whenever the documents change in form; an index of another format is rebuilt. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   Map<String, String> toCommit() {
     Map<String, String> data = new HashMap<>();

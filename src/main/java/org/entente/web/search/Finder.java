@@ -86,7 +86,7 @@ class Finder {
                 ? Optional.empty()
                 : Optional.of(state.hrefOf("/saved-searches/new"))),
         new Advice(
-            result.reading().notes(),
+            result.reading().notes().stream().map(note -> Words.quoted(note.message())).toList(),
             result.reading().didYouMean().map(text -> didYouMean(text, state)),
             found ? List.of() : waysOut.of(reader, state, words),
             Optional.empty()),

@@ -2,7 +2,6 @@ package org.entente.web.search;
 
 import java.util.List;
 import java.util.Optional;
-import org.entente.search.SearchResult.Note;
 
 /**
  * The results as they are shown.
@@ -93,7 +92,7 @@ record Findings(String count, Narrowing narrowing, Listing listing, Advice advic
    * @param trouble what is wrong with it, if it could not be put
    */
   record Advice(
-      List<Note> notes, Optional<Way> didYouMean, List<Way> waysOut, Optional<String> trouble) {}
+      List<String> notes, Optional<Way> didYouMean, List<Way> waysOut, Optional<String> trouble) {}
 
   /** A way to another question, and what that finds. */
   record Way(String label, String found, String href) {}
