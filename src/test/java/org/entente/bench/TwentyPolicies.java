@@ -21,7 +21,7 @@ final class TwentyPolicies {
       Files.copy(
           SHIPPED.resolve("consortium/metadata.cedar"), consortium.resolve("metadata.cedar"));
       Files.copy(MORE, consortium.resolve("programme.cedar"));
-      return ScopesUnderTest.by(directory);
+      return ScopesUnderTest.by(directory).forIndexOf(PreparedIndex.FORM);
     } finally {
       PreparedIndex.delete(directory);
     }

@@ -25,6 +25,19 @@ public final class ScopesUnderTest {
     };
   }
 
+  /** The same for an index that was written for this form of datasets. */
+  public ScopesUnderTest forIndexOf(String datasetForm) {
+    return new ScopesUnderTest(
+        new ActiveBundle(
+            bundle.bundle(),
+            datasetForm,
+            bundle.rules(),
+            bundle.principals(),
+            bundle.explainer(),
+            bundle.ourEvaluator(),
+            bundle.bothEngines()));
+  }
+
   public int policies() {
     return bundle.bundle().policies().size();
   }
