@@ -29,16 +29,21 @@ public class Scopes {
   private record Key(String bundle, Actor actor) {}
 
   AccessScope of(ActiveBundle bundle, Actor actor, Instant now) {
-    CompiledScope scope =
-        scopes
-            .asMap()
-            .compute(
-                new Key(bundle.hash(), actor),
-                (_, old) ->
-                    old != null && old.isValidAt(now)
-                        ? old
-                        : new CompiledScope(bundle, actor, now, classes::subject));
-    scope.advanceTo(now);
-    return scope;
+    while (true) {
+      CompiledScope scope =
+          scopes
+              .asMap()
+              .compute(
+                  new Key(bundle.hash(), actor),
+                  (_, old) ->
+                      old != null && old.isValidAt(now)
+                          ? old
+                          : new CompiledScope(bundle, actor, now, classes::subject));
+      scope.advanceTo(now);
+      // A look taken by another thread at an earlier instant may have met a date that is past now.
+      if (scope.isValidAt(now)) {
+        return scope;
+      }
+    }
   }
 }
