@@ -111,7 +111,10 @@ final class Generation implements Closeable {
   /** Adds datasets that are not in it yet. */
   void add(List<Dataset> datasets, Map<RorId, Organisation> owners) throws IOException {
     onAllCores(
-        datasets, dataset -> writer.addDocuments(documents(dataset, ownerOf(dataset, owners))));
+        datasets,
+        dataset ->
+            fitting(
+                dataset, () -> writer.addDocuments(documents(dataset, ownerOf(dataset, owners)))));
   }
 
   /** Makes these datasets what they are now; one that is absent among them is deleted. */
@@ -124,12 +127,32 @@ final class Generation implements Closeable {
         id -> {
           Term term = new Term(Fields.ID, Documents.term(id));
           Dataset dataset = found.get(id);
-          if (dataset == null) {
+          boolean there =
+              dataset != null
+                  && fitting(
+                      dataset,
+                      () ->
+                          writer.updateDocuments(
+                              term, documents(dataset, ownerOf(dataset, owners))));
+          if (!there) {
             writer.deleteDocuments(term);
-          } else {
-            writer.updateDocuments(term, documents(dataset, ownerOf(dataset, owners)));
           }
         });
+  }
+
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  /** Lucene refuses a document that breaks its bounds, and keeps nothing of it. */
+  private static boolean fitting(Dataset dataset, Step step) throws IOException {
+    try {
+      step.take();
+      return true;
+    } catch (IllegalArgumentException unfit) {
+      LOG.errorf(unfit, "dataset %s cannot be indexed and stays hidden", dataset.id());
+      return false;
+    }
   }
 
   private static Optional<Organisation> ownerOf(Dataset dataset, Map<RorId, Organisation> owners) {
