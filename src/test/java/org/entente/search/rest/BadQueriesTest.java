@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -60,13 +61,24 @@ class BadQueriesTest {
             "(".repeat(100_000),
             "中".repeat(30_000))) {
       for (String door : DOORS) {
-        int status = given().queryParam("q", text).get(door).statusCode();
-        assertThat(status).as(door).isIn(400, 414);
+        assertThat(refusal(door, text)).as(door).isIn(400, 414);
       }
     }
     refused("q=" + "x".repeat(2_001), "2,000 characters");
     refused("q=" + "a+".repeat(201), "200 words");
     refused("q=" + "%E4%B8%AD".repeat(2_001), "2,000 characters");
+  }
+
+  /** The broker may hang up on an address before all of it is sent: that is a refusal too. */
+  private static int refusal(String door, String text) {
+    try {
+      return given().queryParam("q", text).get(door).statusCode();
+    } catch (Exception hungUp) {
+      if (hungUp instanceof SocketException) {
+        return 414;
+      }
+      throw new AssertionError(hungUp);
+    }
   }
 
   @Test
