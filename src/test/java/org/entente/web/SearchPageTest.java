@@ -71,6 +71,8 @@ class SearchPageTest {
     assertThat(box).hasValue(Pattern.compile("quoll spec", Pattern.CASE_INSENSITIVE));
 
     box.fill("quoll");
+    // Until the address says so, the results may still be those of the text before.
+    assertThat(page).hasURL(Pattern.compile("[?&]q=quoll(&|$)"));
     assertThat(page.locator("#count")).hasText("4 datasets match");
     assertThat(box).hasAttribute("aria-expanded", "true");
     page.keyboard().press("Escape");
