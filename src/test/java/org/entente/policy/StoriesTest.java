@@ -106,6 +106,7 @@ class StoriesTest {
     ActiveBundle mutant =
         ActiveBundle.of(
             new PolicySource.Loaded.Valid(
+                shipped.files(),
                 shipped.bundle(),
                 new RuleBook(policies),
                 shipped.vocabulary(),

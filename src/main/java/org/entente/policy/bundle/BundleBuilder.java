@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entente.kernel.RorId;
 import org.entente.policy.Bundle;
+import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource.Loaded;
 import org.entente.policy.cedar.CedarOracle;
 import org.entente.policy.cedar.CedarParser;
@@ -104,7 +105,7 @@ final class BundleBuilder {
     }
   }
 
-  Loaded build(List<String> furtherFlaws) {
+  Loaded build(PolicyFiles files, List<String> furtherFlaws) {
     flaws.addAll(furtherFlaws);
     if (policies.size() > MOST_POLICIES) {
       flaws.add("a bundle has at most " + MOST_POLICIES + " policies");
@@ -120,6 +121,7 @@ final class BundleBuilder {
     RuleBook rules = new RuleBook(policies);
     try {
       return new Loaded.Valid(
+          files,
           new Bundle(
               BundleHash.of(schemaText, json),
               rules.policies().stream().map(BundleBuilder::summary).toList()),

@@ -8,18 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.entente.kernel.RorId;
+import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource;
 
-/**
- * A bundle as a directory: {@code schema.cedarschema}, {@code consortium/*.cedar} and {@code
- * partners/<last segment of the owner's ROR id>/*.cedar}.
- *
- * <p>Reads everything before it judges, and reports every flaw, not only the first.
- */
+/** The broker's folder of policies, laid out as {@link PolicyFiles} are. */
 @ApplicationScoped
 public class PolicyDirectory implements PolicySource {
   private static final long MOST_BYTES = 262_144;
@@ -33,43 +29,40 @@ public class PolicyDirectory implements PolicySource {
   }
 
   @Override
-  public Loaded load() {
-    BundleBuilder builder;
-    try {
-      builder = new BundleBuilder(read(directory.resolve("schema.cedarschema")));
-    } catch (Flaw flaw) {
-      return new Loaded.Invalid(List.of(flaw.getMessage()));
-    }
+  public Loaded build(PolicyFiles files) {
+    return BundleLoader.build(files);
+  }
+
+  @Override
+  public Read read() {
+    SortedMap<String, String> texts = new TreeMap<>();
     List<String> flaws = new ArrayList<>();
     try {
-      add(builder, directory.resolve("consortium"), Optional.empty());
+      add(texts, directory.resolve(PolicyFiles.SCHEMA));
+      addAll(texts, directory.resolve("consortium"), ".cedar");
       for (Path partner : list(directory.resolve("partners"))) {
-        add(builder, partner, Optional.of(owner(partner)));
+        addAll(texts, partner, ".cedar");
+      }
+      if (Files.isDirectory(directory.resolve("tests"))) {
+        addAll(texts, directory.resolve("tests"), ".yaml");
       }
     } catch (Flaw flaw) {
       flaws.add(flaw.getMessage());
     }
-    return builder.build(flaws);
+    return flaws.isEmpty() ? new Read.Files(new PolicyFiles(texts)) : new Read.Unreadable(flaws);
   }
 
-  private void add(BundleBuilder builder, Path folder, Optional<RorId> owner) {
+  private void addAll(SortedMap<String, String> texts, Path folder, String suffix) {
     for (Path file : list(folder)) {
-      if (!file.getFileName().toString().endsWith(".cedar")) {
-        throw new Flaw(name(file) + ": a folder of policies holds .cedar files only");
+      if (!file.getFileName().toString().endsWith(suffix)) {
+        throw new Flaw(name(file) + ": this folder holds " + suffix + " files only");
       }
-      builder.add(name(file), owner, read(file));
+      add(texts, file);
     }
   }
 
-  private RorId owner(Path partner) {
-    String segment = partner.getFileName().toString();
-    return RorId.parse("https://ror.org/" + segment)
-        .orElseThrow(
-            () ->
-                new Flaw(
-                    name(partner)
-                        + ": a partner's folder is named by the last part of its ROR id, e.g."
-                        + " 01qz5mb56"));
+  private void add(SortedMap<String, String> texts, Path file) {
+    texts.put(name(file), read(file));
   }
 
   private List<Path> list(Path folder) {
@@ -103,6 +96,6 @@ public class PolicyDirectory implements PolicySource {
   }
 
   private String name(Path file) {
-    return directory.relativize(file).toString();
+    return directory.relativize(file).toString().replace('\\', '/');
   }
 }

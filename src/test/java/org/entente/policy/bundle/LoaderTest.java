@@ -261,7 +261,7 @@ class LoaderTest {
     Files.writeString(folder.resolve("consortium/notes.txt"), "hello");
 
     assertThat(onlyFlaw())
-        .isEqualTo("consortium/notes.txt: a folder of policies holds .cedar files only");
+        .isEqualTo("consortium/notes.txt: this folder holds .cedar files only");
   }
 
   @ParameterizedTest
