@@ -3,10 +3,8 @@ package org.entente.policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Set;
 import org.entente.identity.Actor;
-import org.entente.policy.rule.Entity;
 
 /**
  * The decision point. Denies on any error, timeout or doubt.
@@ -28,8 +26,7 @@ public class Decisions {
   /** One decision by our evaluator, ladder included. */
   public Decision decide(
       Actor actor, Action action, GovernanceClass resource, Situation situation) {
-    return new Decider(bundles.active())
-        .decide(actor, action, DatasetEntities.entity(resource), situation);
+    return inForce().decide(actor, action, resource, situation);
   }
 
   /**
@@ -38,13 +35,12 @@ public class Decisions {
    */
   public Decision confirm(
       Actor actor, Action action, GovernanceClass resource, Situation situation) {
-    return new Decider(bundles.active())
-        .confirm(actor, action, DatasetEntities.entity(resource), situation);
+    return inForce().confirm(actor, action, resource, situation);
   }
 
   /** What it takes for the use to be allowed. */
   public Need need(Actor actor, Action action, GovernanceClass resource, Situation.Use use) {
-    return new Decider(bundles.active()).need(actor, action, DatasetEntities.entity(resource), use);
+    return inForce().need(actor, action, resource, use);
   }
 
   /**
@@ -55,21 +51,12 @@ public class Decisions {
       Set<Approval> wanted,
       GovernanceClass resource,
       Situation.Sign circumstances) {
-    Decider decider = new Decider(bundles.active());
-    Entity dataset = DatasetEntities.entity(resource);
-    Set<Approval> given = EnumSet.noneOf(Approval.class);
-    for (Approval approval : wanted) {
-      Situation.Sign sign = circumstances.of(approval);
-      if (decider.decide(approver, Action.APPROVE, dataset, sign).isAllowed()) {
-        given.add(approval);
-      }
-    }
-    return Set.copyOf(given);
+    return inForce().mayGive(approver, wanted, resource, circumstances);
   }
 
   /** Obligations and lifetimes of an allowed use. */
   public Duties duties(Actor actor, GovernanceClass resource, Situation.Use use) {
-    return new DutyRoll(bundles.active()).of(actor, resource, use);
+    return inForce().duties(actor, resource, use);
   }
 
   /**
@@ -77,7 +64,7 @@ public class Decisions {
    * destination as the actor's own organisation; approvals count as not given.
    */
   public Preflight preflight(Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
-    return new Preflights(bundles.active()).of(actor, resource, purpose, now);
+    return inForce().preflight(actor, resource, purpose, now);
   }
 
   /** What the actor may discover at this moment. Cached; cheap to call. */
@@ -93,5 +80,13 @@ public class Decisions {
   /** The active bundle. */
   public Bundle bundle() {
     return bundles.active().bundle();
+  }
+
+  /**
+   * Decisions by the bundle in force now, all by the same one however long they take. Not to be
+   * kept: what is in force later may be another.
+   */
+  public BundleDecisions inForce() {
+    return new BundleDecisions(bundles.active());
   }
 }

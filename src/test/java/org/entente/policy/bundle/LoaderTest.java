@@ -260,8 +260,7 @@ class LoaderTest {
   void onlyPoliciesLieInAFolderOfPolicies() throws IOException {
     Files.writeString(folder.resolve("consortium/notes.txt"), "hello");
 
-    assertThat(onlyFlaw())
-        .isEqualTo("consortium/notes.txt: this folder holds .cedar files only");
+    assertThat(onlyFlaw()).isEqualTo("consortium/notes.txt: this folder holds .cedar files only");
   }
 
   @ParameterizedTest
