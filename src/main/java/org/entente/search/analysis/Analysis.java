@@ -38,7 +38,12 @@ public final class Analysis {
 
   /** The terms of a text as its words stand there, in order; neither joined nor parted. */
   public static List<String> terms(String text) {
-    return tokens(text).stream()
+    return terms(tokens(text));
+  }
+
+  /** The same of a text that was read before. */
+  public static List<String> terms(List<Token> tokens) {
+    return tokens.stream()
         .filter(token -> token.kind() == Token.Kind.WORD)
         .map(Token::term)
         .toList();

@@ -20,23 +20,26 @@ final class Conditional {
   private Conditional() {}
 
   /** Of both documents: made from identifier, title and owner alone. */
-  static void addCommon(Document document, Dataset dataset, Optional<Organisation> owner) {
-    inOrder(document, ConditionField.TITLE, List.of(dataset.metadata().title()));
-    inOrder(document, ConditionField.OWNER, owner.map(Organisation::names).orElse(List.of()));
+  static void addCommon(
+      Document document, Dataset dataset, Optional<Organisation> owner, ReadTexts texts) {
+    inOrder(document, ConditionField.TITLE, List.of(dataset.metadata().title()), texts);
+    inOrder(
+        document, ConditionField.OWNER, owner.map(Organisation::names).orElse(List.of()), texts);
     WholeValues.add(document, Fields.IDENTIFIER, dataset.identifier());
   }
 
   /** Of the whole record only. */
-  static void addFull(Document document, Metadata metadata) {
-    inOrder(document, ConditionField.CREATOR, metadata.creators());
-    inOrder(document, ConditionField.KEYWORD, metadata.keywords());
-    inOrder(document, ConditionField.INSTRUMENT, metadata.instruments());
-    inOrder(document, ConditionField.TECHNIQUE, metadata.techniques());
-    inOrder(document, ConditionField.LICENSE, metadata.license().stream().toList());
+  static void addFull(Document document, Metadata metadata, ReadTexts texts) {
+    inOrder(document, ConditionField.CREATOR, metadata.creators(), texts);
+    inOrder(document, ConditionField.KEYWORD, metadata.keywords(), texts);
+    inOrder(document, ConditionField.INSTRUMENT, metadata.instruments(), texts);
+    inOrder(document, ConditionField.TECHNIQUE, metadata.techniques(), texts);
+    inOrder(document, ConditionField.LICENSE, metadata.license().stream().toList(), texts);
     FieldWords.add(
         document,
         Fields.words(ConditionField.DESCRIPTION),
-        List.of(metadata.summary(), metadata.description()));
+        List.of(metadata.summary(), metadata.description()),
+        texts);
     metadata.doi().ifPresent(doi -> WholeValues.add(document, Fields.DOI, doi));
     days(document, ConditionField.ISSUED, metadata.issued().flatMap(Days::of));
     days(document, ConditionField.MODIFIED, metadata.modified().flatMap(Days::of));
@@ -47,22 +50,25 @@ final class Conditional {
     metadata
         .spatial()
         .ifPresent(box -> document.add(new BinaryDocValuesField(Fields.BOX, Extents.encode(box))));
-    measurements(document, metadata.measurements());
+    measurements(document, metadata.measurements(), texts);
   }
 
-  private static void measurements(Document document, List<Measurement> measurements) {
+  private static void measurements(
+      Document document, List<Measurement> measurements, ReadTexts texts) {
     if (!measurements.isEmpty()) {
       inOrder(
           document,
           ConditionField.MEASURED,
-          measurements.stream().map(Measurement::name).distinct().toList());
+          measurements.stream().map(Measurement::name).distinct().toList(),
+          texts);
       document.add(
           new BinaryDocValuesField(Fields.MEASUREMENTS, Measurements.encode(measurements)));
     }
   }
 
-  private static void inOrder(Document document, ConditionField field, List<String> values) {
-    FieldWords.addInOrder(document, Fields.words(field), values);
+  private static void inOrder(
+      Document document, ConditionField field, List<String> values, ReadTexts texts) {
+    FieldWords.addInOrder(document, Fields.words(field), values, texts);
   }
 
   private static void days(Document document, ConditionField field, Optional<Days> days) {

@@ -40,7 +40,7 @@ final class Documents {
   private final Dataset dataset;
   private final Optional<Organisation> owner;
 
-  /** Texts of both documents, read once. */
+  private final ReadTexts texts = new ReadTexts();
   private final List<Token> title;
 
   private final List<Token> summary;
@@ -49,12 +49,12 @@ final class Documents {
   private Documents(Dataset dataset, Optional<Organisation> owner) {
     this.dataset = dataset;
     this.owner = owner;
-    this.title = Analysis.tokens(dataset.metadata().title());
-    this.summary = Analysis.tokens(dataset.metadata().summary());
+    this.title = texts.tokens(dataset.metadata().title());
+    this.summary = texts.tokens(dataset.metadata().summary());
     this.names =
         owner.stream()
             .flatMap(organisation -> organisation.names().stream())
-            .map(Analysis::tokens)
+            .map(texts::tokens)
             .toList();
   }
 
@@ -75,7 +75,10 @@ final class Documents {
     Document document = common(Visibility.SUMMARY);
     text.addTo(document);
     FieldWords.add(
-        document, Fields.words(ConditionField.DESCRIPTION), List.of(dataset.metadata().summary()));
+        document,
+        Fields.words(ConditionField.DESCRIPTION),
+        List.of(dataset.metadata().summary()),
+        texts);
     return document;
   }
 
@@ -102,7 +105,7 @@ final class Documents {
         document,
         SearchQuery.Field.MEASURED,
         metadata.measurements().stream().map(Metadata.Measurement::name).toList());
-    Conditional.addFull(document, metadata);
+    Conditional.addFull(document, metadata, texts);
     document.add(new StoredField(Fields.SHOWN_DESCRIPTION, metadata.description()));
     metadata.year().ifPresent(year -> document.add(new StoredField(Fields.SHOWN_YEAR, year)));
     shown(document, Fields.SHOWN_KEYWORD, metadata.keywords());
@@ -119,13 +122,13 @@ final class Documents {
 
   private TextFields fullText(Metadata metadata) {
     TextFields text = commonText();
-    metadata.keywords().forEach(one -> text.add(Analysis.tokens(one), Weight.KEYWORDS));
-    methods(metadata).forEach(one -> text.add(Analysis.tokens(one), Weight.METHODS));
-    metadata.creators().forEach(one -> text.add(Analysis.tokens(one), Weight.CREATORS));
+    metadata.keywords().forEach(one -> text.add(texts.tokens(one), Weight.KEYWORDS));
+    methods(metadata).forEach(one -> text.add(texts.tokens(one), Weight.METHODS));
+    metadata.creators().forEach(one -> text.add(texts.tokens(one), Weight.CREATORS));
     if (!metadata.description().startsWith(metadata.summary().replaceFirst("…$", ""))) {
       text.add(summary, Weight.BODY);
     }
-    text.add(Analysis.tokens(metadata.description()), Weight.BODY);
+    text.add(texts.tokens(metadata.description()), Weight.BODY);
     return text;
   }
 
@@ -159,14 +162,12 @@ final class Documents {
                             organisation.id().value())));
     exact(document, dataset.identifier());
     exact(document, metadata.title());
-    Completions.ofTitle(metadata.title())
-        .forEach(
-            term -> document.add(new StringField(Fields.TITLE_COMPLETION, term, Field.Store.NO)));
+    TextFields.addSet(document, Fields.TITLE_COMPLETION, Completions.ofTitle(metadata.title()));
     document.add(
         new SortedDocValuesField(
             Fields.TITLE_ORDER, new BytesRef(Analysis.alphabetical(head(metadata.title())))));
     values(document, SearchQuery.Field.OWNER, List.of(dataset.owner().value()));
-    Conditional.addCommon(document, dataset, owner);
+    Conditional.addCommon(document, dataset, owner, texts);
     document.add(new StoredField(Fields.SHOWN_IDENTIFIER, dataset.identifier()));
     document.add(new StoredField(Fields.SHOWN_TITLE, metadata.title()));
     document.add(new StoredField(Fields.SHOWN_SUMMARY, metadata.summary()));

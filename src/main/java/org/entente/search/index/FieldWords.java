@@ -9,6 +9,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import org.entente.search.analysis.Analysis;
+import org.entente.search.analysis.Token;
 
 /**
  * The words of one field of a record, for conditions on that field alone. They are never scored.
@@ -36,23 +37,29 @@ public final class FieldWords {
 
   /** As they are indexed and looked up: signs that are no words count as one whole. */
   public static List<String> terms(String text) {
-    List<String> terms = Analysis.terms(text);
+    return terms(text, Analysis.tokens(text));
+  }
+
+  private static List<String> terms(String text, List<Token> tokens) {
+    List<String> terms = Analysis.terms(tokens);
     String folded = terms.isEmpty() ? Analysis.fold(text) : "";
     return folded.isEmpty() ? terms : List.of(folded);
   }
 
-  static void addInOrder(Document document, String field, List<String> values) {
-    add(document, field, values, IN_ORDER);
+  static void addInOrder(Document document, String field, List<String> values, ReadTexts texts) {
+    add(document, field, values, texts, IN_ORDER);
   }
 
-  static void add(Document document, String field, List<String> values) {
-    add(document, field, values, AT_ALL);
+  static void add(Document document, String field, List<String> values, ReadTexts texts) {
+    add(document, field, values, texts, AT_ALL);
   }
 
-  private static void add(Document document, String field, List<String> values, FieldType type) {
+  private static void add(
+      Document document, String field, List<String> values, ReadTexts texts, FieldType type) {
     if (!values.isEmpty()) {
-      document.add(
-          new Field(field, new Values(values.stream().map(FieldWords::terms).toList()), type));
+      List<List<String>> terms =
+          values.stream().map(value -> terms(value, texts.tokens(value))).toList();
+      document.add(new Field(field, new Values(terms), type));
     }
   }
 

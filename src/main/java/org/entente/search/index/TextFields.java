@@ -1,6 +1,7 @@
 package org.entente.search.index;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.entente.search.analysis.TokenStreams;
  */
 final class TextFields {
   private static final FieldType RANKED = type(IndexOptions.DOCS_AND_FREQS, false);
-  private static final FieldType FORMS = type(IndexOptions.DOCS, true);
+  private static final FieldType SET = type(IndexOptions.DOCS, true);
   private static final FieldType ORDERED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
 
   private final Map<String, Integer> ranked = new HashMap<>();
@@ -48,8 +49,15 @@ final class TextFields {
   void addTo(Document document) {
     if (!ranked.isEmpty()) {
       add(document, Fields.RANKED, TokenStreams.weighted(ranked), RANKED);
-      add(document, Fields.FORMS, TokenStreams.set(forms), FORMS);
+      add(document, Fields.FORMS, TokenStreams.set(forms), SET);
       add(document, Fields.ORDERED, TokenStreams.ordered(ordered), ORDERED);
+    }
+  }
+
+  /** Terms as they are, each once. */
+  static void addSet(Document document, String field, Collection<String> terms) {
+    if (!terms.isEmpty()) {
+      add(document, field, TokenStreams.set(terms), SET);
     }
   }
 
