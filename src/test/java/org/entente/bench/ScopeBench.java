@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.entente.identity.Actor;
 import org.entente.policy.AccessScope;
 import org.entente.policy.AccessScope.Visibility;
@@ -181,16 +180,16 @@ class ScopeBench {
     }
     long open = Heap.used();
     IndexSearcher everything = plain(index);
-    List<Query> asked = new ArrayList<>();
+    List<ProductQueries.Asked> asked = new ArrayList<>();
     for (var each : QueryShapes.of(synthetic, everything, 4).entrySet()) {
       for (String text : each.getValue()) {
-        asked.add(ProductQueries.ask(everything, text, each.getKey().filters()).ranking());
+        asked.add(ProductQueries.ask(everything, text, each.getKey().filters()));
       }
     }
     long after = Heap.used();
     for (int number = 0; number < count; number++) {
       AccessScope scope = scopes.of(actors.person(30_000 + number), SyntheticActors.NOW);
-      for (Query query : asked) {
+      for (ProductQueries.Asked query : asked) {
         try (ScopedIndex seen = index.open(scope)) {
           opened += ProductQueries.best(seen.searcher(), query, 20).size();
         }

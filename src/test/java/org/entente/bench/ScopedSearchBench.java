@@ -64,7 +64,7 @@ class ScopedSearchBench {
         new Contenders.Searches() {
           @Override
           public void scoped(IndexSearcher searcher, Asked asked) throws IOException {
-            use(ProductQueries.best(searcher, asked.ranking(), HITS));
+            use(ProductQueries.best(searcher, asked, HITS));
           }
 
           @Override
@@ -90,7 +90,7 @@ class ScopedSearchBench {
         new Contenders.Searches() {
           @Override
           public void scoped(IndexSearcher searcher, Asked asked) throws IOException {
-            use(ProductQueries.best(searcher, asked.ranking(), HITS));
+            use(ProductQueries.best(searcher, asked, HITS));
             found += ProductQueries.count(searcher, asked.matching(), FACETS);
           }
 

@@ -29,6 +29,7 @@ import org.entente.search.index.Fields;
 final class BestFirst implements CollectorManager<BestFirst.Best, List<ScoreDoc>> {
   private final int count;
   private final Optional<Place> after;
+  private final float least;
 
   /** Where a page before this one ended. */
   record Place(float score, BytesRef id) {}
@@ -37,8 +38,16 @@ final class BestFirst implements CollectorManager<BestFirst.Best, List<ScoreDoc>
    * @param count how many at most, from 1
    */
   BestFirst(int count, Optional<Place> after) {
+    this(count, after, 0);
+  }
+
+  /**
+   * @param least a score below which nothing is wanted
+   */
+  BestFirst(int count, Optional<Place> after, float least) {
     this.count = count;
     this.after = after;
+    this.least = least;
   }
 
   @Override
@@ -105,8 +114,8 @@ final class BestFirst implements CollectorManager<BestFirst.Best, List<ScoreDoc>
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext segment) throws IOException {
       finish();
-      float least = best.size() == count ? best.getLast().score : 0;
-      current = new InSegment(segment, least);
+      float known = best.size() == count ? best.getLast().score : 0;
+      current = new InSegment(segment, Math.max(least, known));
       return current;
     }
 

@@ -3,7 +3,7 @@ package org.entente.search.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.search.BoostQuery;
 import org.entente.search.analysis.Token;
 import org.entente.search.index.Fields;
 
@@ -12,18 +12,15 @@ import org.entente.search.index.Fields;
  * query side by side. Each is worth a fixed part of the rarity of its words; none makes a document
  * match.
  */
-final class Closeness {
+record Closeness(List<BoostQuery> bonuses) {
   /** Words in between, or one step to swap two. */
   private static final int APART = 2;
 
   private static final int MOST_FORMS = 24;
   private static final int MOST_PAIRS = 8;
 
-  private Closeness() {}
-
-  static List<Query> of(List<Wanted> words, Vocabulary vocabulary, Worths worths)
-      throws IOException {
-    List<Query> bonuses = new ArrayList<>();
+  static Closeness of(List<Wanted> words, Vocabulary vocabulary, Worths worths) throws IOException {
+    List<BoostQuery> bonuses = new ArrayList<>();
     List<Token> forms =
         words.stream()
             .filter(Wanted::isAsTyped)
@@ -43,10 +40,15 @@ final class Closeness {
         bonuses.add(pair(left, right, vocabulary, worths));
       }
     }
-    return bonuses;
+    return new Closeness(bonuses);
   }
 
-  private static Query pair(Token left, Token right, Vocabulary vocabulary, Worths worths)
+  /** What they add to the score of a document that has all of them. */
+  double most() {
+    return bonuses.stream().mapToDouble(BoostQuery::getBoost).sum();
+  }
+
+  private static BoostQuery pair(Token left, Token right, Vocabulary vocabulary, Worths worths)
       throws IOException {
     Token next = new Token(right.term(), right.form(), left.position() + 1, 0, 0, Token.Kind.WORD);
     float rarity = (vocabulary.rarity(left.term()) + vocabulary.rarity(right.term())) / 2;

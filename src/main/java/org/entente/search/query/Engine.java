@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
 import org.entente.kernel.DatasetId;
@@ -74,12 +73,12 @@ public final class Engine {
 
     Counts counted = counts(index, granted, query, question, lens);
     Order order = Order.of(query.sort(), question.ranks());
-    Query ranking = question.ranking();
+    Ranking ranking = question.ranking();
     List<ScoreDoc> found = order.best(searcher, ranking, after, query.limit() + 1);
     boolean more = found.size() > query.limit();
     List<ScoreDoc> page = more ? found.subList(0, query.limit()) : found;
     if (order != Order.RELEVANCE && question.ranks()) {
-      TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, ranking);
+      TopFieldCollector.populateScores(page.toArray(ScoreDoc[]::new), searcher, ranking.all());
     }
     List<Hit> hits = new Hits(searcher, lens, new Highlights(question.text())).of(page);
     return new Page(

@@ -30,7 +30,7 @@ import org.entente.search.index.Fields;
 enum Order {
   RELEVANCE {
     @Override
-    List<ScoreDoc> best(IndexSearcher searcher, Query query, Optional<String> after, int count)
+    List<ScoreDoc> best(IndexSearcher searcher, Ranking ranking, Optional<String> after, int count)
         throws IOException {
       Optional<BestFirst.Place> place =
           after.map(
@@ -38,7 +38,7 @@ enum Order {
                   new BestFirst.Place(
                       Float.intBitsToFloat(Integer.parseInt(value(text))),
                       new BytesRef(idOf(text))));
-      return searcher.search(query, new BestFirst(count, place));
+      return Shortlist.best(searcher, ranking, place, count);
     }
 
     @Override
@@ -50,11 +50,16 @@ enum Order {
   /** By the day it was issued, else modified; those that do not say, or may not be asked, last. */
   NEWEST {
     @Override
-    List<ScoreDoc> best(IndexSearcher searcher, Query query, Optional<String> after, int count)
+    List<ScoreDoc> best(IndexSearcher searcher, Ranking ranking, Optional<String> after, int count)
         throws IOException {
       SortField newest = new SortField(Fields.DATE_ORDER, SortField.Type.LONG, true);
       newest.setMissingValue(Long.MIN_VALUE);
-      return sorted(searcher, query, newest, after.map(text -> behind(text, Long::valueOf)), count);
+      return sorted(
+          searcher,
+          ranking.needed(),
+          newest,
+          after.map(text -> behind(text, Long::valueOf)),
+          count);
     }
 
     @Override
@@ -65,12 +70,12 @@ enum Order {
 
   TITLE {
     @Override
-    List<ScoreDoc> best(IndexSearcher searcher, Query query, Optional<String> after, int count)
+    List<ScoreDoc> best(IndexSearcher searcher, Ranking ranking, Optional<String> after, int count)
         throws IOException {
       SortField title = new SortField(Fields.TITLE_ORDER, SortField.Type.STRING);
       return sorted(
           searcher,
-          query,
+          ranking.needed(),
           title,
           after.map(text -> behind(text, it -> new BytesRef(Base64.getUrlDecoder().decode(it)))),
           count);
@@ -99,7 +104,8 @@ enum Order {
    * @param after a place as {@link #place} wrote it; it comes out of a sealed cursor, so it is ours
    */
   abstract List<ScoreDoc> best(
-      IndexSearcher searcher, Query query, Optional<String> after, int count) throws IOException;
+      IndexSearcher searcher, Ranking ranking, Optional<String> after, int count)
+      throws IOException;
 
   /** Where the hit stands. */
   abstract String place(ScoreDoc found, Hit shown);

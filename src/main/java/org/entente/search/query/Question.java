@@ -44,13 +44,17 @@ record Question(ParsedQuery parsed, TextQuery text, Filters filters) {
   }
 
   /** Exactly the documents that match, scored. */
-  Query ranking() throws IOException {
-    return filters.with(text.ranking(), Optional.empty());
+  Ranking ranking() throws IOException {
+    Closeness closeness = text.closeness();
+    return new Ranking(
+        matching(Optional.empty()),
+        filters.with(text.ranking(closeness), Optional.empty()),
+        closeness.most());
   }
 
   /** Whether there is anything that hits could be ranked by. */
-  boolean ranks() throws IOException {
-    return text.matching().isPresent();
+  boolean ranks() {
+    return !text.isBlank();
   }
 
   /**

@@ -86,7 +86,8 @@ public final class Similar {
       return Optional.of(List.of());
     }
     Query alike = alike(telling, self);
-    List<ScoreDoc> best = Order.RELEVANCE.best(searcher, alike, Optional.empty(), limit);
+    List<ScoreDoc> best =
+        Order.RELEVANCE.best(searcher, Ranking.of(alike), Optional.empty(), limit);
     AccessLens lens = new AccessLens(index, granted);
     return Optional.of(new Hits(searcher, lens, Highlights.none()).of(best));
   }

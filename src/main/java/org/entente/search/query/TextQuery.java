@@ -141,13 +141,23 @@ final class TextQuery {
     return query(List.of());
   }
 
-  /** Exactly the documents of {@link #matching}, scored. */
-  Optional<Query> ranking() throws IOException {
-    return query(Closeness.of(there, vocabulary, worths));
+  /** What puts one of these documents before another. */
+  Closeness closeness() throws IOException {
+    return Closeness.of(there, vocabulary, worths);
   }
 
-  private Optional<Query> query(List<Query> bonuses) throws IOException {
-    if (typed.text().isBlank()) {
+  /** Exactly the documents of {@link #matching}, scored by closeness too. */
+  Optional<Query> ranking(Closeness closeness) throws IOException {
+    return query(closeness.bonuses());
+  }
+
+  /** Whether it asks for everything. */
+  boolean isBlank() {
+    return typed.text().isBlank();
+  }
+
+  private Optional<Query> query(List<? extends Query> bonuses) throws IOException {
+    if (isBlank()) {
       return Optional.empty();
     }
     if (!typed.words().isEmpty() || !typed.phrases().isEmpty()) {
@@ -175,7 +185,8 @@ final class TextQuery {
     return all.build();
   }
 
-  private Query wanted(List<Wanted> among, int enough, List<Query> bonuses) throws IOException {
+  private Query wanted(List<Wanted> among, int enough, List<? extends Query> bonuses)
+      throws IOException {
     if (among.size() < enough || (among.isEmpty() && typed.phrases().isEmpty())) {
       return new MatchNoDocsQuery("too few of the words are anywhere");
     }

@@ -108,11 +108,11 @@ final class Vocabulary {
   }
 
   /** Documents with a word in just this form, whatever their other forms. */
-  static Query form(String form, float worth) {
+  static BoostQuery form(String form, float worth) {
     return constant(new TermQuery(new Term(Fields.FORMS, form)), worth);
   }
 
-  static Query constant(Query query, float worth) {
+  static BoostQuery constant(Query query, float worth) {
     return new BoostQuery(new ConstantScoreQuery(query), worth);
   }
 

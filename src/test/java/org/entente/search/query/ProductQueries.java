@@ -18,7 +18,12 @@ public final class ProductQueries {
   private ProductQueries() {}
 
   /** One question: what ranks, and what matches exactly the same documents without scores. */
-  public record Asked(Query ranking, Query matching) {}
+  public record Asked(Ranking ranks, Query matching) {
+    /** What ranks, as one query. */
+    public Query ranking() {
+      return ranks.all();
+    }
+  }
 
   /**
    * What a text and filters become.
@@ -32,9 +37,9 @@ public final class ProductQueries {
   }
 
   /** The best hits, as the engine collects them. */
-  public static List<ScoreDoc> best(IndexSearcher searcher, Query query, int count)
+  public static List<ScoreDoc> best(IndexSearcher searcher, Asked asked, int count)
       throws IOException {
-    return Order.RELEVANCE.best(searcher, query, Optional.empty(), count);
+    return Order.RELEVANCE.best(searcher, asked.ranks(), Optional.empty(), count);
   }
 
   /**

@@ -307,7 +307,7 @@ class RankingTest {
           TextQuery query = TextQuery.of(QueryParser.parse(text), seen.searcher());
           BitSet matching = accepted(seen.searcher(), query.matching());
           found += matching.cardinality();
-          assertThat(accepted(seen.searcher(), query.ranking()))
+          assertThat(accepted(seen.searcher(), query.ranking(query.closeness())))
               .as("seed %d, `%s`", seed, text)
               .isEqualTo(matching);
         }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.entente.search.index.Fields;
 import org.entente.search.language.QueryParser;
@@ -44,10 +43,15 @@ public final class RankingUnderTest {
   /** Ids of the best hits. */
   public List<String> best(ScopedIndex index, String text, int count) throws IOException {
     IndexSearcher searcher = index.searcher();
-    Query query = TextQuery.of(QueryParser.parse(text), searcher, worths).ranking().orElseThrow();
+    TextQuery query = TextQuery.of(QueryParser.parse(text), searcher, worths);
+    Ranking ranking =
+        new Ranking(
+            query.matching().orElseThrow(),
+            query.ranking(query.closeness()).orElseThrow(),
+            query.closeness().most());
     StoredFields stored = searcher.storedFields();
     List<String> best = new ArrayList<>();
-    for (ScoreDoc hit : Order.RELEVANCE.best(searcher, query, Optional.empty(), count)) {
+    for (ScoreDoc hit : Order.RELEVANCE.best(searcher, ranking, Optional.empty(), count)) {
       best.add(stored.document(hit.doc, Set.of(Fields.ID)).get(Fields.ID));
     }
     return best;
