@@ -107,10 +107,15 @@ final class Operators {
   }
 
   private static Entity find(Value.Ref ref, Question question) {
-    if (ref.equals(question.principal().ref())) {
+    if (is(ref, question.principal())) {
       return question.principal();
     }
-    return ref.equals(question.resource().ref()) ? question.resource() : null;
+    return is(ref, question.resource()) ? question.resource() : null;
+  }
+
+  /** Nearly always it is the very reference, which tells without comparing texts. */
+  private static boolean is(Value.Ref ref, Entity entity) {
+    return ref == entity.ref() || ref.equals(entity.ref());
   }
 
   private static Set<Value> many(Value value) {
