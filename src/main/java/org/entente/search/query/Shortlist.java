@@ -3,6 +3,7 @@ package org.entente.search.query;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
@@ -29,14 +30,17 @@ final class Shortlist {
   private static final double SLACK = 1e-6;
 
   private static final int SHORTEST = 100;
-  private static final int LONGEST = 4_000;
+  private static final int LONGEST = 20_000;
 
   private final IndexSearcher searcher;
   private final Ranking ranking;
   private final Optional<Place> after;
   private final int count;
+  private final int longest;
 
-  private Shortlist(IndexSearcher searcher, Ranking ranking, Optional<Place> after, int count) {
+  private Shortlist(
+      IndexSearcher searcher, Ranking ranking, Optional<Place> after, int count, int longest) {
+    this.longest = longest;
     this.searcher = searcher;
     this.ranking = ranking;
     this.after = after;
@@ -50,50 +54,50 @@ final class Shortlist {
   static List<ScoreDoc> best(
       IndexSearcher searcher, Ranking ranking, Optional<Place> after, int count)
       throws IOException {
-    BestFirst oneStep = new BestFirst(count, after);
-    if (ranking.most() == 0 || count > LONGEST / 8) {
-      return searcher.search(ranking.all(), oneStep);
-    }
-    Optional<List<ScoreDoc>> best = new Shortlist(searcher, ranking, after, count).best();
-    return best.isPresent() ? best.get() : searcher.search(ranking.all(), oneStep);
-  }
-
-  private Optional<List<ScoreDoc>> best() throws IOException {
-    int length = Math.max(SHORTEST, count * 4);
-    List<ScoreDoc> needed = needed(length, 0);
-    List<ScoreDoc> whole = whole(needed);
-    if (needed.size() < length) {
-      return Optional.of(whole);
-    }
-    if (whole.size() < count) {
-      return Optional.empty();
-    }
-    double least = whole.getLast().score * (1 - SLACK) - ranking.most();
-    if (needed.getLast().score < least) {
-      return Optional.of(whole);
-    }
-    List<ScoreDoc> close = needed(LONGEST, (float) Math.max(0, least));
-    return close.size() < LONGEST ? Optional.of(whole(close)) : Optional.empty();
+    return best(searcher, ranking, after, count, LONGEST);
   }
 
   /**
-   * By what is needed alone; none that has more of it than the last hit of the page before has of
-   * everything.
-   *
-   * @param least nothing below this is wanted
+   * @param longest how many are too many to have their scores added up one by one
    */
-  private List<ScoreDoc> needed(int length, float least) throws IOException {
-    Optional<Place> start =
-        after.map(place -> new Place((float) (place.score() * (1 + SLACK)), new BytesRef()));
-    return searcher.search(ranking.needed(), new BestFirst(length, start, least));
+  static List<ScoreDoc> best(
+      IndexSearcher searcher, Ranking ranking, Optional<Place> after, int count, int longest)
+      throws IOException {
+    return ranking.most() == 0 || count > longest / 10
+        ? searcher.search(ranking.all(), new BestFirst(count, after))
+        : new Shortlist(searcher, ranking, after, count, longest).best();
+  }
+
+  private List<ScoreDoc> best() throws IOException {
+    int length = Math.max(SHORTEST, count * 4);
+    List<ScoreDoc> needed = searcher.search(ranking.needed(), new BestFirst(length, start()));
+    List<ScoreDoc> whole = whole(needed.stream().mapToInt(hit -> hit.doc));
+    if (needed.size() < length) {
+      return whole;
+    }
+    float known = whole.size() < count ? 0 : whole.getLast().score;
+    float least = (float) Math.max(0, known * (1 - SLACK) - ranking.most());
+    if (needed.getLast().score < least) {
+      return whole;
+    }
+    Optional<IntStream> close =
+        searcher.search(ranking.needed(), new AtLeast(least, start(), longest));
+    return close.isPresent()
+        ? whole(close.get())
+        : searcher.search(ranking.all(), new BestFirst(count, after, known));
+  }
+
+  /** No hit has more of what is needed than the last one of the page before has of everything. */
+  private Optional<Place> start() {
+    return after.map(place -> new Place((float) (place.score() * (1 + SLACK)), new BytesRef()));
   }
 
   /** The best of these hits by their whole scores, without those of earlier pages. */
-  private List<ScoreDoc> whole(List<ScoreDoc> hits) throws IOException {
+  private List<ScoreDoc> whole(IntStream hits) throws IOException {
     BestFirst best = new BestFirst(count, after);
     BestFirst.Best collected = best.newCollector();
     Weight weight = searcher.createWeight(searcher.rewrite(ranking.all()), ScoreMode.COMPLETE, 1);
-    int[] documents = hits.stream().mapToInt(hit -> hit.doc).sorted().toArray();
+    int[] documents = hits.sorted().toArray();
     int next = 0;
     for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
       int end = segment.docBase + segment.reader().maxDoc();

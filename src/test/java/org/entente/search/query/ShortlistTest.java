@@ -60,10 +60,11 @@ class ShortlistTest {
           for (int i = 0; i < 12; i++) {
             Ranking ranking = ranking(random);
             int count = 1 + random.nextInt(40);
+            int longest = 400 + random.nextInt(random.nextBoolean() ? 300 : 8_000);
             List<Found> two =
                 pages(
                     searcher,
-                    (after, most) -> Shortlist.best(searcher, ranking, after, most),
+                    (after, most) -> Shortlist.best(searcher, ranking, after, most, longest),
                     count);
             List<Found> one =
                 pages(
