@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
@@ -80,12 +81,29 @@ public class Catalog {
    */
   @Transactional
   public Optional<Preflight> preflight(Actor actor, DatasetId id, Purpose purpose) {
+    return preflight(
+        actor,
+        id,
+        purpose,
+        governed -> decisions.preflight(actor, governed, purpose, clock.instant()));
+  }
+
+  /** As {@link #preflight}, with what would change each no: for one dataset that is looked at. */
+  @Transactional
+  public Optional<Preflight> preflightWithWays(Actor actor, DatasetId id, Purpose purpose) {
+    return preflight(
+        actor,
+        id,
+        purpose,
+        governed -> decisions.preflightWithWays(actor, governed, purpose, clock.instant()));
+  }
+
+  private Optional<Preflight> preflight(
+      Actor actor, DatasetId id, Purpose purpose, Function<GovernanceClass, Preflight> asked) {
     Optional<Preflight> answer =
         find(id)
             .filter(dataset -> !(viewed(actor, dataset) instanceof DatasetView.Hidden))
-            .map(
-                dataset ->
-                    decisions.preflight(actor, dataset.governed(), purpose, clock.instant()));
+            .map(dataset -> asked.apply(dataset.governed()));
     answer.ifPresent(
         preflight -> {
           if (!actor.isAnonymous()) {

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Why not, as it is told: the one form in which a refusal reaches pages, problems, OAuth errors and
@@ -59,10 +58,19 @@ public record Explanation(
 
   /** Details of an audit entry, which names the bundle itself. */
   public static Map<String, Object> inTrail(Decision.Denied denied) {
-    Explanation told = toOthers(denied);
+    return toOthers(denied).inTrail();
+  }
+
+  /** As {@link #inTrail(Decision.Denied)}; of sensitive facts nothing, whoever this was for. */
+  public Map<String, Object> inTrail() {
     return Map.of(
-        "rules", told.reasons().stream().map(Decision.Rule::id).sorted().toList(),
-        "missing", told.missing().stream().map(Decision.Missing::attribute).sorted().toList());
+        "rules", reasons.stream().map(Decision.Rule::id).sorted().toList(),
+        "missing",
+            missing.stream()
+                .filter(fact -> !fact.sensitive())
+                .map(Decision.Missing::attribute)
+                .sorted()
+                .toList());
   }
 
   /** Members of a problem document (RFC 9457 section 3.2), of an OAuth error likewise. */
@@ -76,12 +84,21 @@ public record Explanation(
 
   /** All of it in a few sentences, for where there is room for a text only. */
   public String sentences() {
-    String said =
-        Stream.concat(
-                reasons.stream().map(Decision.Rule::reason).distinct(),
-                missing.stream().map(fact -> "Missing: " + fact.attribute() + ". " + remedy(fact)))
-            .collect(Collectors.joining(" "));
-    return said.isEmpty() ? "The policies do not allow this." : said;
+    return missing.isEmpty() ? why() : why() + " " + lacking();
+  }
+
+  /** What the rules say; nothing of the actor. */
+  public String why() {
+    return reasons.isEmpty()
+        ? "The policies do not allow this."
+        : reasons.stream().map(Decision.Rule::reason).distinct().collect(Collectors.joining(" "));
+  }
+
+  /** What is missing, and who can supply it; empty if nothing is. */
+  public String lacking() {
+    return missing.stream()
+        .map(fact -> "Missing: " + fact.attribute() + ". " + remedy(fact))
+        .collect(Collectors.joining(" "));
   }
 
   /** What to do about a fact that is missing, with what became of it. */

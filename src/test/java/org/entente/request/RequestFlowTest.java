@@ -164,7 +164,7 @@ class RequestFlowTest {
 
     Problems.expect(SCIENTIST_RIKEN.approves(ofScientist, "steward"), 403, "forbidden");
     Problems.expect(STEWARD_ORNL.approves(ofSteward, "steward"), 403, "forbidden")
-        .body("rules.id", hasItem("consortium/no-own-request"));
+        .body("reasons.id", hasItem("consortium/no-own-request"));
     STEWARD_ORNL.reads(ofSteward).then().body("state", equalTo("submitted"));
     Trail.awaits("request:" + ofSteward, "request.refused denied");
   }
@@ -311,8 +311,8 @@ class RequestFlowTest {
     String request = SCIENTIST_UNIV.drafts(NativeRecord.restricted().publish());
 
     Problems.expect(SCIENTIST_UNIV.submits(request), 403, "forbidden")
-        .body("rules.id", hasItem("consortium/agreement"))
-        .body("rules.id", hasItem("consortium/identity-assurance"))
+        .body("reasons.id", hasItem("consortium/agreement"))
+        .body("reasons.id", hasItem("consortium/identity-assurance"))
         .body("detail", containsString("Missing: "));
     org.assertj.core.api.Assertions.assertThat(
             Trail.awaits("request:" + request, "request.refused denied").toString())
@@ -358,7 +358,7 @@ class RequestFlowTest {
         .body("request.decision", equalTo("deny"))
         .body("request.reasons.id", hasItem("consortium/enclave-stays"));
     Problems.expect(SCIENTIST_RIKEN.submits(SCIENTIST_RIKEN.drafts(dataset)), 403, "forbidden")
-        .body("rules.id", hasItem("consortium/enclave-stays"));
+        .body("reasons.id", hasItem("consortium/enclave-stays"));
   }
 
   @Test
