@@ -14,17 +14,17 @@ final class StepWords {
 
   private StepWords() {}
 
-  static Way.Step circumstance(Vocabulary.Means means, String name) {
+  static Way.Step circumstance(Way.Kind kind, String name) {
     return switch (name) {
       case "mfaAge" ->
           new Way.Step(
-              means,
+              kind,
               name,
               "Sign out and sign in again with your second factor",
               "you",
               Optional.of(SIGN_OUT));
       case "termsAccepted" ->
-          new Way.Step(means, name, "Accept the terms of use", "you", Optional.empty());
+          new Way.Step(kind, name, "Accept the terms of use", "you", Optional.empty());
       default -> throw new IllegalArgumentException("nobody is advised of " + name);
     };
   }
@@ -36,14 +36,14 @@ final class StepWords {
   static Way.Step fact(Vocabulary.Attribute attribute, Optional<Set<String>> value, int link) {
     Optional<String> named =
         value.map(it -> it.stream().sorted().collect(Collectors.joining(", ")));
-    Vocabulary.Means means = attribute.means().orElseThrow();
+    Way.Kind kind = Way.Kind.of(attribute.means().orElseThrow());
     String what = what(attribute.name(), named);
     return new Way.Step(
-        means,
+        kind,
         attribute.name(),
         link == 0 ? what : "For the person you act for: " + what,
         attribute.supplier().orElse("the register of this fact"),
-        switch (means) {
+        switch (kind) {
           case SESSION -> link == 0 ? Optional.of(SIGN_OUT) : Optional.empty();
           case SELF -> link == 0 ? Optional.of(OWN_FACTS) : Optional.empty();
           case OTHER -> Optional.empty();

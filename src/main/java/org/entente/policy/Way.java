@@ -1,7 +1,9 @@
 package org.entente.policy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entente.policy.rule.Vocabulary;
 
@@ -17,6 +19,30 @@ public record Way(Preflight.Answer leadsTo, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
+  /** Who can make a change, easiest first. */
+  public enum Kind {
+    /** A new or a stronger sign-in. */
+    SESSION,
+    /** The person alone. */
+    SELF,
+    /** Somebody else has to decide. */
+    OTHER;
+
+    /** The word used in JSON. */
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind of(Vocabulary.Means means) {
+      return switch (means) {
+        case SESSION -> SESSION;
+        case SELF -> SELF;
+        case OTHER -> OTHER;
+      };
+    }
+  }
+
   /**
    * One change.
    *
@@ -27,6 +53,5 @@ public record Way(Preflight.Answer leadsTo, List<Step> steps) {
    * @param link a local page that leads on, where there is one
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  public record Step(
-      Vocabulary.Means kind, String attribute, String what, String who, Optional<String> link) {}
+  public record Step(Kind kind, String attribute, String what, String who, Optional<String> link) {}
 }

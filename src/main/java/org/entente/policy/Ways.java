@@ -66,11 +66,11 @@ final class Ways {
     return distinct.stream().limit(MOST_SHOWN).toList();
   }
 
-  private static Vocabulary.Means hardest(Way way) {
+  private static Way.Kind hardest(Way way) {
     return way.steps().stream()
         .map(Way.Step::kind)
         .max(Comparator.naturalOrder())
-        .orElse(Vocabulary.Means.OTHER);
+        .orElse(Way.Kind.OTHER);
   }
 
   private List<Way.Step> steps(Changes changes) {
@@ -85,8 +85,8 @@ final class Ways {
   private Way.Step step(Wish.Target target, Value value) {
     return switch (target.of()) {
       case Wish.Bearer.Circumstances() -> {
-        Vocabulary.Means means = Obstacles.CIRCUMSTANCES.get(target.attribute());
-        yield StepWords.circumstance(means, target.attribute());
+        Way.Kind kind = Way.Kind.of(Obstacles.CIRCUMSTANCES.get(target.attribute()));
+        yield StepWords.circumstance(kind, target.attribute());
       }
       case Wish.Bearer.Person(int link) -> {
         Vocabulary.Attribute attribute = attribute(link, target.attribute());

@@ -44,7 +44,7 @@ class WaysTest {
 
   private final ActiveBundle bundle = ShippedBundle.ACTIVE;
   private final Preflights preflights = new Preflights(bundle);
-  private final Map<Vocabulary.Means, Integer> kinds = new EnumMap<>(Vocabulary.Means.class);
+  private final Map<Way.Kind, Integer> kinds = new EnumMap<>(Way.Kind.class);
   private final Map<Integer, Integer> lengths = new TreeMap<>();
 
   static List<Long> seeds() {
@@ -114,7 +114,7 @@ class WaysTest {
     System.out.printf("WaysTest seed %d: %s, %d named%n", seed, kinds, named);
 
     assertThat(named).as("a value that may be named").isPositive();
-    assertThat(kinds).containsOnlyKeys(Vocabulary.Means.values());
+    assertThat(kinds).containsOnlyKeys(Way.Kind.values());
   }
 
   private void isAdvised(Way.Step step) {

@@ -66,6 +66,13 @@ class RequestFlowTest {
         .body("parts[0].datasets", contains(dataset))
         .body("parts[0].approvalsNeeded", contains("steward"))
         .body("parts[0].approvals", empty());
+    for (Person reader : List.of(SCIENTIST_RIKEN, STEWARD_ORNL)) {
+      reader
+          .reads(request)
+          .then()
+          .body("parts[0].reasons.approval", contains("steward"))
+          .body("parts[0].reasons[0].reasons.id", contains("consortium/approvals"));
+    }
     STEWARD_ORNL
         .calling()
         .queryParam("view", "queue")
@@ -316,8 +323,8 @@ class RequestFlowTest {
         .body("detail", containsString("Missing: "));
     org.assertj.core.api.Assertions.assertThat(
             Trail.awaits("request:" + request, "request.refused denied").toString())
-        .contains("consortium/agreement")
-        .doesNotContain("Missing");
+        .contains("consortium/agreement", "agreements")
+        .doesNotContain("Missing", "coveredNationTie");
     SCIENTIST_UNIV.reads(request).then().body("state", equalTo("draft"));
   }
 

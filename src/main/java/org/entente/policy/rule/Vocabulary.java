@@ -1,6 +1,5 @@
 package org.entente.policy.rule;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -59,7 +58,6 @@ public record Vocabulary(
     /** Somebody else has to decide. */
     OTHER;
 
-    @JsonValue
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
