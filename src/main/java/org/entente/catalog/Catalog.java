@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.entente.kernel.RorId;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.policy.Action;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.Preflight;
 import org.entente.policy.Purpose;
@@ -113,10 +115,21 @@ public class Catalog {
                     actor.ref(),
                     "dataset:" + id,
                     preflight.bundle(),
-                    Map.of("purpose", purpose.word())));
+                    told(preflight, purpose)));
           }
         });
     return answer;
+  }
+
+  /** What was answered about receiving the data, as far as the trail may hear it. */
+  private static Map<String, Object> told(Preflight preflight, Purpose purpose) {
+    Preflight.Verdict verdict = preflight.verdicts().get(Action.RECEIVE);
+    Map<String, Object> details =
+        new HashMap<>(
+            new Explanation(preflight.bundle(), verdict.reasons(), verdict.missing()).inTrail());
+    details.put("purpose", purpose.word());
+    details.put("decision", verdict.answer().word());
+    return details;
   }
 
   /**

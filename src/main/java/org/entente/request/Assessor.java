@@ -84,11 +84,22 @@ class Assessor {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** The rules for which the part needs the approval: those that hold with all others given. */
+  /**
+   * The rules for which the part needs the approval: those that hold with all others given, but for
+   * what stands in the way whoever approves.
+   */
   List<Decision.Rule> why(
       Approval approval, Actor requester, RequestState state, Governed part, Instant now) {
     Set<Approval> others = EnumSet.complementOf(EnumSet.of(approval));
-    Situation.Use use = use(requester, state, others, now);
+    List<Decision.Rule> anyway =
+        against(requester, state, part, use(requester, state, EnumSet.allOf(Approval.class), now));
+    return against(requester, state, part, use(requester, state, others, now)).stream()
+        .filter(rule -> !anyway.contains(rule))
+        .toList();
+  }
+
+  private List<Decision.Rule> against(
+      Actor requester, RequestState state, Governed part, Situation.Use use) {
     return part.classes().stream()
         .map(each -> decisions.decide(requester, action(state.purpose()), each, use))
         .filter(Decision.Denied.class::isInstance)
