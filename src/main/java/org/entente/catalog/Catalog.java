@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
@@ -20,6 +22,7 @@ import org.entente.kernel.RorId;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.policy.Action;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.Preflight;
 import org.entente.policy.Purpose;
@@ -80,12 +83,29 @@ public class Catalog {
    */
   @Transactional
   public Optional<Preflight> preflight(Actor actor, DatasetId id, Purpose purpose) {
+    return preflight(
+        actor,
+        id,
+        purpose,
+        governed -> decisions.preflight(actor, governed, purpose, clock.instant()));
+  }
+
+  /** As {@link #preflight}, with what would change each no: for one dataset that is looked at. */
+  @Transactional
+  public Optional<Preflight> preflightWithWays(Actor actor, DatasetId id, Purpose purpose) {
+    return preflight(
+        actor,
+        id,
+        purpose,
+        governed -> decisions.preflightWithWays(actor, governed, purpose, clock.instant()));
+  }
+
+  private Optional<Preflight> preflight(
+      Actor actor, DatasetId id, Purpose purpose, Function<GovernanceClass, Preflight> asked) {
     Optional<Preflight> answer =
         find(id)
             .filter(dataset -> !(viewed(actor, dataset) instanceof DatasetView.Hidden))
-            .map(
-                dataset ->
-                    decisions.preflight(actor, dataset.governed(), purpose, clock.instant()));
+            .map(dataset -> asked.apply(dataset.governed()));
     answer.ifPresent(
         preflight -> {
           if (!actor.isAnonymous()) {
@@ -95,10 +115,21 @@ public class Catalog {
                     actor.ref(),
                     "dataset:" + id,
                     preflight.bundle(),
-                    Map.of("purpose", purpose.word())));
+                    told(preflight, purpose)));
           }
         });
     return answer;
+  }
+
+  /** What was answered about receiving the data, as far as the trail may hear it. */
+  private static Map<String, Object> told(Preflight preflight, Purpose purpose) {
+    Preflight.Verdict verdict = preflight.verdicts().get(Action.RECEIVE);
+    Map<String, Object> details =
+        new HashMap<>(
+            new Explanation(preflight.bundle(), verdict.reasons(), verdict.missing()).inTrail());
+    details.put("purpose", purpose.word());
+    details.put("decision", verdict.answer().word());
+    return details;
   }
 
   /**

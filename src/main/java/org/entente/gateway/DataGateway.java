@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.audit.AnonymousRefusals;
@@ -18,7 +17,7 @@ import org.entente.grant.TokenBroker.Admission;
 import org.entente.grant.TokenBroker.LiveToken;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
-import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 
 /**
  * Serves files of datasets to holders of live access tokens.
@@ -76,7 +75,7 @@ public class DataGateway {
     record NoFile() implements Answer {}
 
     /** The rules no longer allow it. */
-    record Refused(List<Decision.Rule> rules) implements Answer {}
+    record Refused(Explanation because) implements Answer {}
 
     /** The file on disk is not the one in the record. */
     record Damaged() implements Answer {}
@@ -142,9 +141,9 @@ public class DataGateway {
                 "data.refused",
                 token.holder(),
                 "dataset:" + dataset,
-                refused.bundle(),
-                Map.of("rules", refused.rules().stream().map(Decision.Rule::id).toList())));
-        yield new Answer.Refused(refused.rules());
+                refused.decision().bundle(),
+                Explanation.inTrail(refused.decision())));
+        yield new Answer.Refused(Explanation.of(refused.decision()));
       }
       case Admission.Admitted admitted ->
           file.isEmpty()

@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -110,6 +109,6 @@ class Authority {
   }
 
   private static Optional<NotAllowed> no(String reason) {
-    return Optional.of(new NotAllowed(reason, List.of()));
+    return Optional.of(new NotAllowed(reason, Optional.empty()));
   }
 }

@@ -3,7 +3,6 @@ package org.entente.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.entente.kernel.DatasetId;
 import org.entente.policy.Action;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 import org.entente.policy.Need;
 import org.entente.policy.Purpose;
 
@@ -40,7 +40,16 @@ class GrantChoice {
      */
     record Use(Grant grant, boolean fresh, Instant tokenUntil) implements Choice {}
 
-    record No(String why, List<Decision.Rule> rules) implements Choice {}
+    /**
+     * None.
+     *
+     * @param because what the policies said, where it was they who said no
+     */
+    record No(String why, Optional<Decision.Denied> because) implements Choice {
+      No(String why) {
+        this(why, Optional.empty());
+      }
+    }
   }
 
   /**
@@ -94,14 +103,12 @@ class GrantChoice {
     String reason = grant.stateReason().map(text -> " (" + text + ")").orElse("");
     return switch (grant.state()) {
       case SUSPENDED ->
-          new Choice.No(
-              "Your grant is suspended" + reason + "; ask the owner's steward.", List.of());
+          new Choice.No("Your grant is suspended" + reason + "; ask the owner's steward.");
       case REVOKED ->
           new Choice.No(
               "Your grant was revoked"
                   + reason
-                  + "; make a new request, which a steward must approve.",
-              List.of());
+                  + "; make a new request, which a steward must approve.");
       case ACTIVE, EXPIRED -> throw new IllegalStateException("only a stopped grant stops a token");
     };
   }
@@ -123,7 +130,7 @@ class GrantChoice {
                             ", ",
                             approvals.approvals().stream().map(one -> one.word()).sorted().toList())
                         + ".",
-                    List.of());
+                    unapproved(actor, grant, dataset, now));
             case Need.Impossible impossible -> no(impossible.decision());
           };
       if (refusal == null
@@ -140,20 +147,20 @@ class GrantChoice {
         first = refusal;
       }
     }
-    return first == null
-        ? new Choice.No("The rules allow no use of this dataset.", List.of())
-        : first;
+    return first == null ? new Choice.No("The rules allow no use of this dataset.") : first;
+  }
+
+  /** The rules that wait for the approvals. */
+  private Optional<Decision.Denied> unapproved(
+      Actor actor, Grant grant, Dataset dataset, Instant now) {
+    return decisions.decide(
+                actor, Action.RECEIVE, dataset.governed(), Redemption.use(actor, grant, now))
+            instanceof Decision.Denied denied
+        ? Optional.of(denied)
+        : Optional.empty();
   }
 
   private static Choice.No no(Decision.Denied denied) {
-    List<String> reasons = new ArrayList<>();
-    denied.rules().forEach(rule -> reasons.add(rule.reason()));
-    denied
-        .missing()
-        .forEach(
-            missing -> reasons.add("Missing: " + missing.attribute() + "; " + missing.remedy()));
-    return new Choice.No(
-        reasons.isEmpty() ? "The rules do not allow it." : String.join(" ", reasons),
-        denied.rules());
+    return new Choice.No(Explanation.of(denied).sentences(), Optional.of(denied));
   }
 }

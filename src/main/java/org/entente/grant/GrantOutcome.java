@@ -1,7 +1,7 @@
 package org.entente.grant;
 
-import java.util.List;
-import org.entente.policy.Decision;
+import java.util.Optional;
+import org.entente.policy.Explanation;
 
 /** What came of a command on a grant. */
 public sealed interface GrantOutcome {
@@ -10,11 +10,12 @@ public sealed interface GrantOutcome {
   /** No such grant, or none this actor may know of. */
   record Unknown() implements GrantOutcome {}
 
-  record NotAllowed(String reason, List<Decision.Rule> rules) implements GrantOutcome {
-    public NotAllowed {
-      rules = List.copyOf(rules);
-    }
-  }
+  /**
+   * Theirs to see, not to do; or the policies stand against the holder.
+   *
+   * @param because what the policies said of the holder, where it was they who said no
+   */
+  record NotAllowed(String reason, Optional<Explanation> because) implements GrantOutcome {}
 
   record WrongState(String reason) implements GrantOutcome {}
 

@@ -20,8 +20,8 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RequestId;
-import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 
 /**
  * The door to grants. A grant is known to its holder and to the stewards of its dataset; to
@@ -196,7 +196,7 @@ public class Grants {
           Optional.of(
               new GrantOutcome.NotAllowed(
                   "The rules no longer allow the holder to receive this dataset.",
-                  denied.decision().rules()));
+                  Optional.of(Explanation.toOthers(denied.decision()))));
     };
   }
 
@@ -221,17 +221,17 @@ public class Grants {
 
   private GrantOutcome refused(
       Actor actor, Grant grant, GrantCommand command, GrantOutcome outcome) {
-    List<String> rules =
+    Optional<Explanation> because =
         outcome instanceof GrantOutcome.NotAllowed notAllowed
-            ? notAllowed.rules().stream().map(Decision.Rule::id).toList()
-            : List.of();
+            ? notAllowed.because()
+            : Optional.empty();
     trail.append(
         AuditEvent.denied(
             "grant." + GrantCommand.event(command),
             actor.ref(),
             "grant:" + grant.id(),
             decisions.bundle().hash(),
-            Map.of("rules", rules)));
+            because.map(told -> told.inTrail()).orElse(Map.of("rules", List.of()))));
     return outcome;
   }
 

@@ -22,6 +22,7 @@ import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 
 /** Issues, checks and withdraws access tokens (RFC 8693, 7662, 7009). */
 @ApplicationScoped
@@ -70,8 +71,12 @@ public class TokenBroker {
     /** Unknown dataset or hidden from the actor: OAuth {@code invalid_target}. */
     record UnknownTarget() implements Issue {}
 
-    /** OAuth {@code access_denied}; the description says what is missing. */
-    record Denied(String description) implements Issue {}
+    /**
+     * OAuth {@code access_denied}; the description says what is missing.
+     *
+     * @param because the same part by part, where the policies said no
+     */
+    record Denied(String description, Optional<Explanation> because) implements Issue {}
   }
 
   /** A token that passed signature, issuer, audience, type, expiry and revocation. */
@@ -87,7 +92,7 @@ public class TokenBroker {
   public sealed interface Admission {
     record Admitted(GrantId grant, String bundle) implements Admission {}
 
-    record Refused(String bundle, List<Decision.Rule> rules) implements Admission {}
+    record Refused(Decision.Denied decision) implements Admission {}
   }
 
   /**
@@ -168,13 +173,13 @@ public class TokenBroker {
         token.grants().stream().filter(one -> one.dataset().equals(dataset)).findFirst();
     Optional<Dataset> there = catalog.find(dataset);
     if (grant.isEmpty() || there.isEmpty()) {
-      return new Admission.Refused(decisions.bundle().hash(), List.of());
+      return new Admission.Refused(
+          new Decision.Denied(decisions.bundle().hash(), List.of(), List.of()));
     }
     return switch (redemption.ofHolder(grant.get(), there.get(), clock.instant())) {
       case Redemption.Allowed allowed ->
           new Admission.Admitted(grant.get().id(), allowed.decision().bundle());
-      case Redemption.Denied denied ->
-          new Admission.Refused(denied.decision().bundle(), denied.decision().rules());
+      case Redemption.Denied denied -> new Admission.Refused(denied.decision());
     };
   }
 

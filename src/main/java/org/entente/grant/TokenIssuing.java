@@ -27,6 +27,7 @@ import org.entente.kernel.GrantId;
 import org.entente.kernel.RandomId;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 
 /**
  * Decides about a token and records it, in one transaction that ends before anything is signed.
@@ -89,12 +90,16 @@ class TokenIssuing {
               .find(id)
               .filter(there -> !(catalog.view(actor, id) instanceof DatasetView.Hidden));
       if (dataset.isEmpty()) {
-        return refused(actor, id, new TokenBroker.Issue.UnknownTarget(), List.of());
+        return refused(actor, id, new TokenBroker.Issue.UnknownTarget(), Optional.empty());
       }
       switch (choice.choose(actor, dataset.get(), now)) {
         case Choice.Use use -> chosen.add(use);
         case Choice.No no -> {
-          return refused(actor, id, new TokenBroker.Issue.Denied(no.why()), no.rules());
+          return refused(
+              actor,
+              id,
+              new TokenBroker.Issue.Denied(no.why(), no.because().map(Explanation::of)),
+              no.because());
         }
       }
     }
@@ -106,8 +111,9 @@ class TokenIssuing {
       return refused(
           actor,
           wanted.iterator().next(),
-          new TokenBroker.Issue.Denied("A fact this rests on expires within the second; renew it."),
-          List.of());
+          new TokenBroker.Issue.Denied(
+              "A fact this rests on expires within the second; renew it.", Optional.empty()),
+          Optional.empty());
     }
     return recorded(actor, chosen, now, end, clientId);
   }
@@ -146,7 +152,7 @@ class TokenIssuing {
   }
 
   private Refused refused(
-      Actor actor, DatasetId dataset, TokenBroker.Issue answer, List<Decision.Rule> rules) {
+      Actor actor, DatasetId dataset, TokenBroker.Issue answer, Optional<Decision.Denied> because) {
     ActorRef by = actor.ref();
     return new Refused(
         answer,
@@ -155,7 +161,9 @@ class TokenIssuing {
                 "token.refused",
                 by,
                 "dataset:" + dataset,
-                decisions.bundle().hash(),
-                Map.of("rules", rules.stream().map(Decision.Rule::id).toList()))));
+                because.map(Decision.Denied::bundle).orElse(decisions.bundle().hash()),
+                because
+                    .map(denied -> Explanation.inTrail(denied))
+                    .orElse(Map.of("rules", List.of())))));
   }
 }

@@ -1,6 +1,7 @@
 package org.entente.identity;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -10,14 +11,26 @@ import java.util.Optional;
  *
  * @param source who vouches for it, e.g. {@code keycloak}, {@code agreement register}
  * @param expiresAt from this instant on the fact counts as absent
+ * @param lapsed names that the fact had and has no longer, with when each ran out: for telling the
+ *     actor, never for deciding
  */
 public record Fact(
-    FactValue value, String source, Instant assertedAt, Optional<Instant> expiresAt) {
+    FactValue value,
+    String source,
+    Instant assertedAt,
+    Optional<Instant> expiresAt,
+    Map<String, Instant> lapsed) {
+  /** A fact of which nothing has run out. */
+  public Fact(FactValue value, String source, Instant assertedAt, Optional<Instant> expiresAt) {
+    this(value, source, assertedAt, expiresAt, Map.of());
+  }
+
   public Fact {
     Objects.requireNonNull(value, "value");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(assertedAt, "assertedAt");
     Objects.requireNonNull(expiresAt, "expiresAt");
+    lapsed = Map.copyOf(lapsed);
   }
 
   public boolean isCurrentAt(Instant now) {

@@ -64,7 +64,24 @@ final class FactSheet {
             .sorted()
             .collect(Collectors.joining(", ")),
         newest.assertedAt(),
-        earliest(counted.stream().map(RegisteredFact::expiresAt).toList()));
+        earliest(counted.stream().map(RegisteredFact::expiresAt).toList()),
+        lapsed(rows, names, now));
+  }
+
+  /** Names that no source vouches for any more; the last that did says when that ended. */
+  private static Map<String, Instant> lapsed(
+      List<RegisteredFact> rows, Set<String> standing, Instant now) {
+    Map<String, Instant> lapsed = new HashMap<>();
+    for (RegisteredFact row : rows) {
+      if (row.expiresAt().isPresent()
+          && !now.isBefore(row.expiresAt().get())
+          && row.value() instanceof FactValue.Names(Set<String> names)) {
+        names.stream()
+            .filter(name -> !standing.contains(name))
+            .forEach(name -> lapsed.merge(name, row.expiresAt().get(), FactSheet::later));
+      }
+    }
+    return lapsed;
   }
 
   private static Fact fact(RegisteredFact row) {
@@ -74,16 +91,47 @@ final class FactSheet {
   private static Optional<Fact> agreed(Collection<Agreement> agreements, Instant now) {
     List<Agreement> inForce =
         agreements.stream().filter(agreement -> agreement.isInForceAt(now)).toList();
+    Set<String> standing = inForce.stream().map(Agreement::id).collect(Collectors.toSet());
+    Map<String, Instant> lapsed = new HashMap<>();
+    agreements.stream()
+        .filter(agreement -> !standing.contains(agreement.id()))
+        .forEach(
+            agreement ->
+                agreement
+                    .inForceUntil()
+                    .filter(until -> !now.isBefore(until))
+                    .ifPresent(until -> lapsed.merge(agreement.id(), until, FactSheet::later)));
     if (inForce.isEmpty()) {
-      return Optional.empty();
+      return lapsed.values().stream()
+          .max(Comparator.naturalOrder())
+          .map(last -> ended(agreements, lapsed, last));
     }
     return Optional.of(
         new Fact(
-            new FactValue.Names(
-                inForce.stream().map(Agreement::id).collect(Collectors.toUnmodifiableSet())),
+            new FactValue.Names(standing),
             AGREEMENT_REGISTER,
             inForce.stream().map(Agreement::inForceFrom).max(Comparator.naturalOrder()).get(),
-            earliest(inForce.stream().map(Agreement::inForceUntil).toList())));
+            earliest(inForce.stream().map(Agreement::inForceUntil).toList()),
+            lapsed));
+  }
+
+  /** None is in force any more: the fact is there, as one that has run out. */
+  private static Fact ended(
+      Collection<Agreement> agreements, Map<String, Instant> lapsed, Instant last) {
+    return new Fact(
+        new FactValue.Names(lapsed.keySet()),
+        AGREEMENT_REGISTER,
+        agreements.stream()
+            .filter(agreement -> lapsed.containsKey(agreement.id()))
+            .map(Agreement::inForceFrom)
+            .max(Comparator.naturalOrder())
+            .orElse(last),
+        Optional.of(last),
+        lapsed);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   private static Optional<Instant> earliest(List<Optional<Instant>> instants) {

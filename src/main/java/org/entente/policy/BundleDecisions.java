@@ -73,6 +73,12 @@ public final class BundleDecisions {
     return new Preflights(bundle).of(actor, resource, purpose, now);
   }
 
+  /** As {@link #preflight}, with what would change each no, see {@link Way}. */
+  public Preflight preflightWithWays(
+      Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
+    return new Preflights(bundle).withWays(actor, resource, purpose, now);
+  }
+
   /** What the actor may discover at this moment; compiled anew, so keep it while it is used. */
   public AccessScope scope(Actor actor, Instant now, GovernanceClasses classes) {
     return new CompiledScope(bundle, actor, now, classes::subject);

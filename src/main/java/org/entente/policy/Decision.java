@@ -1,5 +1,7 @@
 package org.entente.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +34,16 @@ public sealed interface Decision {
    * @param rules the forbids that hold; where no permit matched, the nearest permits or a single
    *     rule saying that the owner shares this by no rule
    * @param missing facts that are absent and for which some value would help
+   * @param visibility whether the actor may know of the dataset at all; if not, none of this is for
+   *     them to hear, see {@link Explanation}
    */
-  record Denied(String bundle, List<Rule> rules, List<Missing> missing) implements Decision {
+  record Denied(String bundle, List<Rule> rules, List<Missing> missing, Visibility visibility)
+      implements Decision {
+    /** Of a dataset that the actor may know of. */
+    public Denied(String bundle, List<Rule> rules, List<Missing> missing) {
+      this(bundle, rules, missing, Visibility.KNOWN);
+    }
+
     public Denied {
       rules = List.copyOf(rules);
       missing = List.copyOf(missing);
@@ -49,11 +59,44 @@ public sealed interface Decision {
    * @param remedy what that person can do about it; empty where nothing can be done
    * @param owner the partner whose rule it is; empty for the consortium's
    */
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Rule(
       String id, String title, String reason, Optional<String> remedy, Optional<RorId> owner) {}
 
-  /** A fact that is absent, and who can supply it. Never carries a value. */
-  record Missing(String attribute, String remedy) {}
+  /** Whether a dataset exists for the actor. */
+  enum Visibility {
+    KNOWN,
+    HIDDEN
+  }
+
+  /**
+   * A fact that is absent, and who can supply it. Never carries a value the actor lacks; of what
+   * the actor had and has no longer it tells when that ended, to the actor alone.
+   *
+   * @param supplier who keeps or asserts the fact
+   * @param expired names that the actor had and that would help; only where the actor may read in
+   *     the dataset's record that it asks for them
+   * @param expiredAt when the fact, or the last of those names, ran out
+   * @param sensitive whether nobody but the actor is to hear of it
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  @JsonIgnoreProperties("sensitive")
+  record Missing(
+      String attribute,
+      String remedy,
+      Optional<String> supplier,
+      List<String> expired,
+      Optional<Instant> expiredAt,
+      boolean sensitive) {
+    public Missing {
+      expired = List.copyOf(expired);
+    }
+
+    /** A fact that was never there and that anybody may hear of. */
+    public Missing(String attribute, String remedy) {
+      this(attribute, remedy, Optional.empty(), List.of(), Optional.empty(), false);
+    }
+  }
 
   default boolean isAllowed() {
     return this instanceof Allowed;

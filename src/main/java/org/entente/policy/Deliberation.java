@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.identity.Fact;
@@ -38,6 +39,8 @@ final class Deliberation {
   private final Map<String, Missing> missing = new TreeMap<>();
   private Optional<Instant> validUntil = Optional.empty();
   private boolean explaining = true;
+  private Decision.Visibility visibility = Decision.Visibility.KNOWN;
+  private BooleanSupplier readsRecord = () -> false;
 
   Deliberation(
       ActiveBundle bundle, Judge judge, Action action, Entity resource, Situation situation) {
@@ -53,13 +56,17 @@ final class Deliberation {
       return new Decision.Denied(bundle.hash(), List.of(StandingRules.PERSONS_ONLY), List.of());
     }
     boolean allowed = true;
+    readsRecord = () -> readsRecord(actor);
     for (Actor each : PrincipalEntities.chain(actor)) {
       allowed &= climb(each);
     }
     return allowed
         ? new Decision.Allowed(bundle.hash(), List.copyOf(allowing.values()), validUntil)
         : new Decision.Denied(
-            bundle.hash(), List.copyOf(blocking.values()), List.copyOf(missing.values()));
+            bundle.hash(),
+            List.copyOf(blocking.values()),
+            List.copyOf(missing.values()),
+            visibility);
   }
 
   /** The bare answer, for a scope that asks thousands of times. */
@@ -81,6 +88,7 @@ final class Deliberation {
       boolean held = stand(actor, principal, rung);
       allowed &= held;
       if (!held && rung.contains(Action.DISCOVER)) {
+        visibility = Decision.Visibility.HIDDEN;
         break;
       }
     }
@@ -100,7 +108,7 @@ final class Deliberation {
         ruling.determining().forEach(policy -> allowing.put(policy.id(), StandingRules.of(policy)));
         return true;
       }
-      refusals.add(() -> refuse(question, ruling));
+      refusals.add(() -> refuse(actor, question, ruling));
     }
     if (explaining) {
       refusals.getFirst().run();
@@ -113,14 +121,21 @@ final class Deliberation {
     return Circumstances.context(looks ? Circumstances.look(situation) : situation);
   }
 
-  private void refuse(Question question, Ruling ruling) {
+  private void refuse(Actor actor, Question question, Ruling ruling) {
     if (!ruling.erring().isEmpty()) {
       blocking.put(StandingRules.EVALUATION_FAILED.id(), StandingRules.EVALUATION_FAILED);
       Alarms.evaluationFailed(ruling.erring().stream().map(Policy::id).toList(), bundle.hash());
     }
-    Explanation explanation = bundle.explainer().explain(question, ruling);
-    explanation.rules().forEach(rule -> blocking.put(rule.id(), rule));
-    explanation.missing().forEach(fact -> missing.put(fact.attribute(), fact));
+    Lapses lapses = new Lapses(actor, resource, situation.now(), readsRecord);
+    Explainer.Finding finding = bundle.explainer().explain(question, ruling, lapses);
+    finding.rules().forEach(rule -> blocking.put(rule.id(), rule));
+    finding.missing().forEach(fact -> missing.merge(fact.attribute(), fact, Lapses::fuller));
+  }
+
+  private boolean readsRecord(Actor actor) {
+    Situation.Look look = Circumstances.look(situation);
+    return new Deliberation(bundle, bundle.ourEvaluator(), Action.READ_METADATA, resource, look)
+        .isAllowed(actor);
   }
 
   private void note(Actor actor, Trace trace) {

@@ -26,8 +26,8 @@ import org.entente.policy.rule.Vocabulary;
  * Says why not: the forbids that hold, or else the permits that come nearest.
  *
  * <p>Names of attributes and the rules' own words are all that is ever shown; no value of a fact,
- * of the caller's or of the dataset's, enters an explanation. A fact that nobody can be advised to
- * change is named only while it is absent.
+ * of the caller's or of the dataset's, enters an explanation, but for what {@link Lapses} finds. A
+ * fact that nobody can be advised to change is named only while it is absent.
  */
 final class Explainer {
   private final RuleBook rules;
@@ -38,23 +38,26 @@ final class Explainer {
     this.vocabulary = vocabulary;
   }
 
-  Explanation explain(Question question, Ruling ruling) {
+  /** Rules that stand in the way, and the facts that would lift them. */
+  record Finding(List<Rule> rules, List<Missing> missing) {}
+
+  Finding explain(Question question, Ruling ruling, Lapses lapses) {
     Map<String, Missing> missing = new TreeMap<>();
     List<Policy> forbids = ruling.allowed() ? List.of() : ruling.determining();
     for (Policy forbid : forbids) {
-      missing(question, forbid, Outlook.Hope.FALSE, missing);
+      missing(question, forbid, Outlook.Hope.FALSE, lapses, missing);
     }
     List<Rule> shown = new ArrayList<>(forbids.stream().map(StandingRules::of).toList());
     if (shown.isEmpty()) {
       List<Policy> nearest = nearestPermits(question);
-      nearest.forEach(permit -> missing(question, permit, Outlook.Hope.TRUE, missing));
+      nearest.forEach(permit -> missing(question, permit, Outlook.Hope.TRUE, lapses, missing));
       nearest.forEach(permit -> shown.add(StandingRules.of(permit)));
     }
     if (shown.isEmpty()) {
       shown.add(StandingRules.NOT_SHARED);
     }
     shown.sort(Comparator.comparing(Rule::id));
-    return new Explanation(shown, List.copyOf(missing.values()));
+    return new Finding(List.copyOf(shown), List.copyOf(missing.values()));
   }
 
   /** Permits that this dataset fits, whoever asks and whatever for. */
@@ -69,14 +72,18 @@ final class Explainer {
 
   /** Adds the facts for which some value would make the condition come out as hoped. */
   private void missing(
-      Question question, Policy policy, Outlook.Hope hope, Map<String, Missing> found) {
+      Question question,
+      Policy policy,
+      Outlook.Hope hope,
+      Lapses lapses,
+      Map<String, Missing> found) {
     Map<String, Vocabulary.Attribute> open = open(question);
     Expression rest = residual(policy.condition(), question, new Supposing(open.keySet(), false));
     if (Outlook.of(rest).permits(hope)) {
       for (String name : new TreeSet<>(Outlook.undecidedFacts(rest))) {
         Vocabulary.Attribute attribute = open.get(name);
         if (attribute != null) {
-          found.put(name, new Missing(name, remedy(attribute)));
+          found.merge(name, lapses.missing(attribute, rest), Lapses::fuller);
         }
       }
     }
@@ -101,10 +108,6 @@ final class Explainer {
   /** An organisation that is not known is one without a name, since every person has one. */
   private static boolean isAbsent(Value value) {
     return value == null || (value instanceof Value.Ref(String _, String id) && id.isEmpty());
-  }
-
-  private static String remedy(Vocabulary.Attribute attribute) {
-    return "Ask " + attribute.supplier().orElseThrow() + ".";
   }
 
   private static Expression residual(Expression condition, Question question, Horizon horizon) {

@@ -1,6 +1,8 @@
 package org.entente.policy;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,19 +23,44 @@ public record Preflight(String bundle, Map<Action, Verdict> verdicts, Set<String
   public enum Answer {
     ALLOW,
     ASK,
-    DENY
+    DENY;
+
+    /** The word used in JSON. */
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
-  /** One action's answer and what stands behind it. */
+  /**
+   * One action's answer and what stands behind it.
+   *
+   * @param ways what would turn a no into ask or yes, easiest first; empty where nothing is known
+   *     to, and where nobody asked
+   */
   public record Verdict(
       Answer answer,
       Set<Approval> approvalsNeeded,
       List<Decision.Rule> reasons,
-      List<Decision.Missing> missing) {
+      List<Decision.Missing> missing,
+      List<Way> ways) {
     public Verdict {
       approvalsNeeded = Set.copyOf(approvalsNeeded);
       reasons = List.copyOf(reasons);
       missing = List.copyOf(missing);
+      ways = List.copyOf(ways);
+    }
+
+    Verdict(
+        Answer answer,
+        Set<Approval> approvalsNeeded,
+        List<Decision.Rule> reasons,
+        List<Decision.Missing> missing) {
+      this(answer, approvalsNeeded, reasons, missing, List.of());
+    }
+
+    Verdict with(List<Way> found) {
+      return new Verdict(answer, approvalsNeeded, reasons, missing, found);
     }
   }
 }

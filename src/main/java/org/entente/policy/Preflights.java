@@ -43,12 +43,59 @@ final class Preflights {
       Purpose actual = use == Action.TRAIN ? Purpose.AI_TRAINING : purpose;
       verdicts.put(use, use(actor, use, dataset, today(actor, use, resource, actual, now), asking));
     }
-    Action granted = purpose == Purpose.AI_TRAINING ? Action.TRAIN : Action.RECEIVE;
     Situation.Use outside = today(actor, Action.RECEIVE, resource, purpose, now);
     verdicts.put(
         Action.REQUEST,
-        asking.isAllowed() ? use(actor, granted, dataset, outside, asking) : plain(asking));
+        asking.isAllowed()
+            ? use(actor, granted(purpose), dataset, outside, asking)
+            : plain(asking));
     return new Preflight(bundle.hash(), verdicts, resource.governance().terms());
+  }
+
+  /**
+   * The same, with what would change each no. Of a dataset that is hidden nothing is sought, since
+   * nothing may be said of it.
+   */
+  Preflight withWays(Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
+    Preflight plain = of(actor, resource, purpose, now);
+    if (plain.verdicts().get(Action.DISCOVER).answer() == Answer.DENY
+        || !Ways.areSoughtFor(actor)) {
+      return plain;
+    }
+    Entity dataset = DatasetEntities.entity(resource);
+    Ways ways = new Ways(bundle, actor, dataset, now);
+    Map<Action, Verdict> verdicts = new EnumMap<>(plain.verdicts());
+    verdicts.replaceAll(
+        (action, verdict) ->
+            verdict.answer() == Answer.DENY && action != Action.READ_METADATA
+                ? verdict.with(ways.to(aim(actor, action, resource, dataset, purpose, now)))
+                : verdict);
+    return new Preflight(plain.bundle(), verdicts, plain.terms());
+  }
+
+  Aim aim(
+      Actor actor,
+      Action action,
+      GovernanceClass resource,
+      Entity dataset,
+      Purpose purpose,
+      Instant now) {
+    boolean toAsk = action == Action.REQUEST;
+    Purpose actual = action == Action.TRAIN ? Purpose.AI_TRAINING : purpose;
+    Action use = toAsk ? granted(purpose) : action;
+    return new Aim(
+        bundle,
+        actor,
+        use,
+        toAsk ? Aim.Asking.THE_AIM : Aim.Asking.A_MEANS,
+        dataset,
+        purpose,
+        other -> today(other, toAsk ? Action.RECEIVE : action, resource, actual, now),
+        now);
+  }
+
+  private static Action granted(Purpose purpose) {
+    return purpose == Purpose.AI_TRAINING ? Action.TRAIN : Action.RECEIVE;
   }
 
   /** The circumstances the actor could bring about alone. */

@@ -31,6 +31,11 @@ final class PrincipalEntities {
     this.vocabulary = vocabulary;
   }
 
+  /** What the schema says of their attributes. */
+  Map<String, Vocabulary.Attribute> declared(Value.Ref principal) {
+    return vocabulary.principals().getOrDefault(principal.type(), Map.of());
+  }
+
   /** Who must all be allowed: the actor and, where it acts for a person, that person. */
   static List<Actor> chain(Actor actor) {
     List<Actor> chain = new ArrayList<>();

@@ -11,6 +11,14 @@ final class StandingRules {
   static final Rule NOT_SHARED =
       rule("not-shared", "Not shared", "The owner shares this by no rule.", Optional.empty());
 
+  /** All that is said of a dataset that is hidden from whom it is said to. */
+  static final Rule NOT_AVAILABLE =
+      rule(
+          "not-available",
+          "Not available",
+          "This is not available to you, or not any more.",
+          Optional.empty());
+
   static final Rule PERSONS_ONLY =
       rule(
           "persons-only",

@@ -22,6 +22,7 @@ import org.entente.kernel.RequestId;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.request.AccessRequest.GivenApproval;
 
 /**
@@ -66,7 +67,8 @@ public class AccessRequests {
   /** Creates a draft. Datasets the actor may not discover are answered as unknown. */
   public Outcome create(Actor actor, RequestDraft draft) {
     if (actor.isAnonymous()) {
-      return new Outcome.NotAllowed("Sign in to ask for datasets.", List.of());
+      return new Outcome.NotAllowed(
+          "Sign in to ask for datasets.", trail.explanation(List.of(), List.of()));
     }
     Optional<Refusal.Invalid> invalid = Drafting.check(draft);
     if (invalid.isPresent()) {
@@ -79,7 +81,12 @@ public class AccessRequests {
     Instant now = now();
     Map<DatasetId, RorId> owners = discovery.owners(actor, draft.datasets(), now);
     if (owners.size() < draft.datasets().size()) {
-      trail.refused(actor, "", "create", "A dataset is unknown to the actor.", List.of());
+      trail.refused(
+          actor,
+          "",
+          "create",
+          "A dataset is unknown to the actor.",
+          trail.explanation(List.of(), List.of()));
       return new Outcome.Unknown();
     }
     RequestEvent.Created event = Drafting.open(actor, draft, owners, now);
@@ -154,29 +161,27 @@ public class AccessRequests {
   private Outcome refuse(Actor actor, RequestState state, Command command, Refusal refusal) {
     return switch (refusal) {
       case Refusal.NotVisible no -> {
-        audit(actor, state, command, "Not the actor's to see.", List.of());
+        audit(
+            actor,
+            state,
+            command,
+            "Not the actor's to see.",
+            trail.explanation(List.of(), List.of()));
         yield new Outcome.Unknown();
       }
       case Refusal.NotAllowed no -> {
-        audit(actor, state, command, no.reason(), no.rules());
-        yield new Outcome.NotAllowed(no.reason() + lacking(no), no.rules());
+        Explanation because = trail.explanation(no.rules(), no.lacking());
+        audit(actor, state, command, no.reason(), because);
+        yield new Outcome.NotAllowed((no.reason() + " " + because.lacking()).strip(), because);
       }
       case Refusal.WrongState no -> new Outcome.WrongState(no.reason());
       case Refusal.Invalid no -> new Outcome.Invalid(no.reason());
     };
   }
 
-  private static String lacking(Refusal.NotAllowed refusal) {
-    return refusal.lacking().isEmpty()
-        ? ""
-        : refusal.lacking().stream()
-            .map(fact -> "%s (%s)".formatted(fact.attribute(), fact.remedy()))
-            .collect(Collectors.joining(", ", " Missing: ", "."));
-  }
-
   private void audit(
-      Actor actor, RequestState state, Command command, String reason, List<Decision.Rule> rules) {
-    trail.refused(actor, "request:" + state.id(), Verb.of(command).name(), reason, rules);
+      Actor actor, RequestState state, Command command, String reason, Explanation because) {
+    trail.refused(actor, "request:" + state.id(), Verb.of(command).name(), reason, because);
   }
 
   /** The request, if the actor is its requester or decides about a part of it. */
@@ -273,6 +278,25 @@ public class AccessRequests {
     return QuarkusTransaction.joiningExisting()
         .call(
             () -> log.load(id).map(state -> judge.signedFor(actor, state, now())).orElse(Set.of()));
+  }
+
+  /**
+   * Why each part that waits needs the approvals it waits for: the rules of now, by owner and
+   * approval. Of parts that the actor may not see nothing is said.
+   */
+  public Map<RorId, Map<Approval, List<Decision.Rule>>> reasons(Actor actor, RequestId id) {
+    return actor.isAnonymous()
+        ? Map.of()
+        : QuarkusTransaction.joiningExisting()
+            .call(() -> log.load(id).map(state -> reasons(actor, state)).orElse(Map.of()));
+  }
+
+  private Map<RorId, Map<Approval, List<Decision.Rule>>> reasons(Actor actor, RequestState state) {
+    Set<RorId> shown =
+        state.isRequestedBy(actor.ref())
+            ? state.parts().keySet()
+            : judge.decidedBy(actor, state, now());
+    return judge.reasons(state, shown, now());
   }
 
   private AccessRequest view(RequestState state, Predicate<RorId> shown) {

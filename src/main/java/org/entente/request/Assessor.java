@@ -3,6 +3,8 @@ package org.entente.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.entente.policy.Action;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.Need;
 import org.entente.policy.Purpose;
@@ -79,6 +82,31 @@ class Assessor {
                         instanceof Need.Approvals needed
                     && needed.approvals().contains(approval))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * The rules for which the part needs the approval: those that hold with all others given, but for
+   * what stands in the way whoever approves.
+   */
+  List<Decision.Rule> why(
+      Approval approval, Actor requester, RequestState state, Governed part, Instant now) {
+    Set<Approval> others = EnumSet.complementOf(EnumSet.of(approval));
+    List<Decision.Rule> anyway =
+        against(requester, state, part, use(requester, state, EnumSet.allOf(Approval.class), now));
+    return against(requester, state, part, use(requester, state, others, now)).stream()
+        .filter(rule -> !anyway.contains(rule))
+        .toList();
+  }
+
+  private List<Decision.Rule> against(
+      Actor requester, RequestState state, Governed part, Situation.Use use) {
+    return part.classes().stream()
+        .map(each -> decisions.decide(requester, action(state.purpose()), each, use))
+        .filter(Decision.Denied.class::isInstance)
+        .flatMap(denied -> Explanation.of((Decision.Denied) denied).reasons().stream())
+        .distinct()
+        .sorted(Comparator.comparing(Decision.Rule::id))
+        .toList();
   }
 
   /** For the decider's screen: what is said of datasets that are governed alike. */
@@ -155,13 +183,7 @@ class Assessor {
   }
 
   private static Barred barred(Decision.Denied denied) {
-    String why =
-        denied.rules().isEmpty()
-            ? "The policies do not allow this."
-            : denied.rules().stream()
-                .map(Decision.Rule::reason)
-                .distinct()
-                .collect(Collectors.joining(" "));
-    return new Barred(why, denied.rules(), denied.missing());
+    Explanation told = Explanation.of(denied);
+    return new Barred(told.why(), told.reasons(), told.missing());
   }
 }

@@ -3,6 +3,7 @@ package org.entente.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -131,6 +132,28 @@ class Judge {
           .forEach(dataset -> signed.add(dataset.id()));
     }
     return signed;
+  }
+
+  /** Why the parts of these owners need the approvals they wait for. */
+  Map<RorId, Map<Approval, List<Decision.Rule>>> reasons(
+      RequestState state, Set<RorId> owners, Instant now) {
+    Optional<Actor> requester = actors.find(state.requester().id());
+    if (requester.isEmpty()) {
+      return Map.of();
+    }
+    Map<RorId, Governed> governed = governed(state);
+    Map<RorId, Map<Approval, List<Decision.Rule>>> reasons = new HashMap<>();
+    for (RorId owner : owners) {
+      if (state.parts().get(owner) instanceof PartState.Submitted part) {
+        Map<Approval, List<Decision.Rule>> each = new EnumMap<>(Approval.class);
+        for (Approval approval : part.outstanding()) {
+          each.put(
+              approval, assessor.why(approval, requester.get(), state, governed.get(owner), now));
+        }
+        reasons.put(owner, each);
+      }
+    }
+    return reasons;
   }
 
   private static boolean isKnownToDeciders(RequestState state) {

@@ -2,6 +2,7 @@ package org.entente.request;
 
 import java.util.List;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 
 /** What came of a command. */
 public sealed interface Outcome {
@@ -11,10 +12,10 @@ public sealed interface Outcome {
   /** No such request, or none this actor may know of: one answer for both. */
   record Unknown() implements Outcome {}
 
-  /** The actor may see the request but not do this; the rule that stopped them. */
-  record NotAllowed(String reason, List<Decision.Rule> rules) implements Outcome {
-    public NotAllowed {
-      rules = List.copyOf(rules);
+  /** The actor may see the request but not do this; the rules that stopped them. */
+  record NotAllowed(String reason, Explanation because) implements Outcome {
+    public List<Decision.Rule> rules() {
+      return because.reasons();
     }
   }
 

@@ -13,6 +13,7 @@ import org.entente.kernel.DatasetId;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 
 /** Writes what happened to requests, refusals too, into the trail of the same transaction. */
 @ApplicationScoped
@@ -93,21 +94,17 @@ class RequestTrail {
   }
 
   /** Someone tried what they may not, or the policies stood against it. */
-  void refused(
-      Actor actor, String subject, String attempt, String reason, List<Decision.Rule> rules) {
+  void refused(Actor actor, String subject, String attempt, String reason, Explanation because) {
+    Map<String, Object> details = new HashMap<>(because.inTrail());
+    details.put("attempt", attempt.toLowerCase(Locale.ROOT));
+    details.put("reason", reason);
     trail.append(
-        AuditEvent.denied(
-            "request.refused",
-            actor.ref(),
-            subject,
-            decisions.bundle().hash(),
-            Map.of(
-                "attempt",
-                attempt.toLowerCase(Locale.ROOT),
-                "reason",
-                reason,
-                "rules",
-                rules.stream().map(Decision.Rule::id).sorted().toList())));
+        AuditEvent.denied("request.refused", actor.ref(), subject, because.bundle(), details));
+  }
+
+  /** Under the bundle of now, which has just been asked. */
+  Explanation explanation(List<Decision.Rule> rules, List<Decision.Missing> missing) {
+    return new Explanation(decisions.bundle().hash(), rules, missing);
   }
 
   private static String owned(Map<String, Object> details, String owner, String verb) {

@@ -66,6 +66,13 @@ class RequestFlowTest {
         .body("parts[0].datasets", contains(dataset))
         .body("parts[0].approvalsNeeded", contains("steward"))
         .body("parts[0].approvals", empty());
+    for (Person reader : List.of(SCIENTIST_RIKEN, STEWARD_ORNL)) {
+      reader
+          .reads(request)
+          .then()
+          .body("parts[0].reasons.approval", contains("steward"))
+          .body("parts[0].reasons[0].reasons.id", contains("consortium/approvals"));
+    }
     STEWARD_ORNL
         .calling()
         .queryParam("view", "queue")
@@ -164,7 +171,7 @@ class RequestFlowTest {
 
     Problems.expect(SCIENTIST_RIKEN.approves(ofScientist, "steward"), 403, "forbidden");
     Problems.expect(STEWARD_ORNL.approves(ofSteward, "steward"), 403, "forbidden")
-        .body("rules.id", hasItem("consortium/no-own-request"));
+        .body("reasons.id", hasItem("consortium/no-own-request"));
     STEWARD_ORNL.reads(ofSteward).then().body("state", equalTo("submitted"));
     Trail.awaits("request:" + ofSteward, "request.refused denied");
   }
@@ -311,13 +318,13 @@ class RequestFlowTest {
     String request = SCIENTIST_UNIV.drafts(NativeRecord.restricted().publish());
 
     Problems.expect(SCIENTIST_UNIV.submits(request), 403, "forbidden")
-        .body("rules.id", hasItem("consortium/agreement"))
-        .body("rules.id", hasItem("consortium/identity-assurance"))
+        .body("reasons.id", hasItem("consortium/agreement"))
+        .body("reasons.id", hasItem("consortium/identity-assurance"))
         .body("detail", containsString("Missing: "));
     org.assertj.core.api.Assertions.assertThat(
             Trail.awaits("request:" + request, "request.refused denied").toString())
-        .contains("consortium/agreement")
-        .doesNotContain("Missing");
+        .contains("consortium/agreement", "agreements")
+        .doesNotContain("Missing", "coveredNationTie");
     SCIENTIST_UNIV.reads(request).then().body("state", equalTo("draft"));
   }
 
@@ -358,7 +365,7 @@ class RequestFlowTest {
         .body("request.decision", equalTo("deny"))
         .body("request.reasons.id", hasItem("consortium/enclave-stays"));
     Problems.expect(SCIENTIST_RIKEN.submits(SCIENTIST_RIKEN.drafts(dataset)), 403, "forbidden")
-        .body("rules.id", hasItem("consortium/enclave-stays"));
+        .body("reasons.id", hasItem("consortium/enclave-stays"));
   }
 
   @Test

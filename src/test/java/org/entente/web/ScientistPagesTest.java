@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.entente.testing.NativeRecord;
 import org.entente.testing.Servers;
 import org.entente.testing.Tokens;
 import org.junit.jupiter.api.AfterAll;
@@ -66,7 +67,10 @@ class ScientistPagesTest {
     page.getByRole(AriaRole.BUTTON, button("Send the request")).click();
     page.waitForURL("**/requests/*-*");
     assertThat(page.locator("main").textContent())
-        .contains("waiting for a decision", "It waits for a steward of the owner");
+        .contains(
+            "waiting for a decision",
+            "It waits for a steward of the owner",
+            "Someone must approve.");
 
     assertThat(flaws(page, "request-waiting")).isEmpty();
     String request = page.url().substring(page.url().lastIndexOf('/') + 1);
@@ -96,6 +100,25 @@ class ScientistPagesTest {
     page.getByRole(AriaRole.BUTTON, button("Sign out")).click();
     page.waitForURL(HOME + "/");
     assertThat(page.locator(".sign-in").isVisible()).isTrue();
+  }
+
+  @Test
+  void whatWouldChangeANoStandsBesideIt() {
+    String id =
+        NativeRecord.restricted()
+            .governed("requiredTraining", List.of("course-of-the-web"))
+            .publish();
+    Page page = browser.window(1280, ColorScheme.LIGHT);
+    Browser.signIn(page, HOME, "scientist-riken");
+    page.navigate(HOME + "/datasets/" + id);
+
+    assertThat(page.locator("#access").textContent())
+        .contains(
+            "What would change this",
+            "Complete the training: course-of-the-web",
+            "you can do this yourself",
+            "Then you may ask for this data.");
+    assertThat(flaws(page, "dataset-ways")).isEmpty();
   }
 
   @Test

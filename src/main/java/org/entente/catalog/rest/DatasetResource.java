@@ -90,7 +90,7 @@ public class DatasetResource {
                                 .map(Purpose::word)
                                 .collect(Collectors.joining(", "))));
     return catalog
-        .preflight(actors.current(), known(id), purpose)
+        .preflightWithWays(actors.current(), known(id), purpose)
         .map(PreflightRecord::of)
         .orElseThrow(Problem::notFound);
   }

@@ -1,15 +1,16 @@
 package org.entente.catalog.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.entente.policy.Action;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
 import org.entente.policy.Preflight;
+import org.entente.policy.Way;
 
-/** "May I?" as JSON: one member per action, then the terms to accept. */
+/**
+ * "May I?" as JSON: one member per action, then the terms to accept and the bundle that answered.
+ * Reasons, what is missing, and ways are written as {@link Decision} and {@link Way} say.
+ */
 record PreflightRecord(
     Verdict discover,
     Verdict readMetadata,
@@ -17,16 +18,14 @@ record PreflightRecord(
     Verdict receive,
     Verdict compute,
     Verdict train,
-    List<Term> terms) {
+    List<Term> terms,
+    String bundle) {
   record Verdict(
       String decision,
       List<Approval> approvalsNeeded,
-      List<Reason> reasons,
-      List<Decision.Missing> missing) {}
-
-  /** A rule as the caller reads it; whose it is stands in its id. */
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
-  record Reason(String id, String title, String reason, Optional<String> remedy) {}
+      List<Decision.Rule> reasons,
+      List<Decision.Missing> missing,
+      List<Way> ways) {}
 
   /** A legal text, known by its SHA-256 until texts are kept here. */
   record Term(String hash, String title, String url) {}
@@ -42,17 +41,17 @@ record PreflightRecord(
         preflight.terms().stream()
             .sorted()
             .map(hash -> new Term(hash, "Terms " + hash.substring(0, 12), "urn:sha256:" + hash))
-            .toList());
+            .toList(),
+        preflight.bundle());
   }
 
   private static Verdict verdict(Preflight preflight, Action action) {
     Preflight.Verdict verdict = preflight.verdicts().get(action);
     return new Verdict(
-        verdict.answer().name().toLowerCase(Locale.ROOT),
+        verdict.answer().word(),
         verdict.approvalsNeeded().stream().sorted().toList(),
-        verdict.reasons().stream()
-            .map(rule -> new Reason(rule.id(), rule.title(), rule.reason(), rule.remedy()))
-            .toList(),
-        verdict.missing());
+        verdict.reasons(),
+        verdict.missing(),
+        verdict.ways());
   }
 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,7 +21,6 @@ import org.entente.gateway.DataGateway;
 import org.entente.gateway.DataGateway.Answer;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
-import org.entente.policy.Decision;
 import org.jboss.resteasy.reactive.PathPart;
 
 /** Files of datasets, for holders of live access tokens. */
@@ -115,7 +113,7 @@ public class DataResource {
           throw new Problem(
               ProblemType.FORBIDDEN,
               "The rules no longer allow you to receive this dataset.",
-              Map.of("reasons", refused.rules().stream().map(Decision.Rule::reason).toList()));
+              refused.because().members());
       case Answer.Damaged damaged ->
           throw new Problem(
               ProblemType.UNAVAILABLE,

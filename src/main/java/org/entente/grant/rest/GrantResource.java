@@ -31,7 +31,7 @@ import org.entente.kernel.GrantId;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
 import org.entente.kernel.RequestId;
-import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 
 /** Grants: what you hold, what you are steward of, and the commands on them. */
 @Path("/api/v1/grants")
@@ -152,7 +152,7 @@ public class GrantResource {
           throw new Problem(
               ProblemType.FORBIDDEN,
               notAllowed.reason(),
-              Map.of("rules", notAllowed.rules().stream().map(Decision.Rule::title).toList()));
+              notAllowed.because().map(Explanation::members).orElse(Map.of()));
       case GrantOutcome.WrongState wrong -> throw new Problem(ProblemType.CONFLICT, wrong.reason());
       case GrantOutcome.Invalid invalid -> throw new Problem(ProblemType.INVALID, invalid.reason());
     };

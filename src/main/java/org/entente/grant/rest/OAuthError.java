@@ -2,7 +2,10 @@ package org.entente.grant.rest;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.entente.grant.TokenBroker;
+import org.entente.policy.Explanation;
 
 /** An error of an OAuth endpoint (RFC 6749 section 5.2, RFC 8693 section 2.2.2). */
 public final class OAuthError extends RuntimeException {
@@ -10,11 +13,17 @@ public final class OAuthError extends RuntimeException {
 
   private final int status;
   private final String error;
+  private final transient Map<String, Object> members;
 
   private OAuthError(int status, String error, String description) {
+    this(status, error, description, Map.of());
+  }
+
+  private OAuthError(int status, String error, String description, Map<String, Object> members) {
     super(description, null, false, false);
     this.status = status;
     this.error = error;
+    this.members = members;
   }
 
   static OAuthError invalidRequest(String description) {
@@ -30,8 +39,13 @@ public final class OAuthError extends RuntimeException {
     return new OAuthError(400, "invalid_target", "No such dataset, or none that you may know of.");
   }
 
-  static OAuthError accessDenied(String description) {
-    return new OAuthError(403, "access_denied", description);
+  /** With the reasons part by part, which RFC 6749 section 5.2 lets a client ignore. */
+  static OAuthError accessDenied(TokenBroker.Issue.Denied denied) {
+    return new OAuthError(
+        403,
+        "access_denied",
+        denied.description(),
+        denied.because().map(Explanation::members).orElse(Map.of()));
   }
 
   static OAuthError unsupportedGrantType() {
@@ -50,11 +64,14 @@ public final class OAuthError extends RuntimeException {
   }
 
   Response response() {
+    Map<String, Object> body = new LinkedHashMap<>(members);
+    body.put("error", error);
+    body.put("error_description", printable(getMessage()));
     Response.ResponseBuilder answer =
         Response.status(status)
             .type(MediaType.APPLICATION_JSON_TYPE)
             .header("Cache-Control", "no-store")
-            .entity(Map.of("error", error, "error_description", printable(getMessage())));
+            .entity(body);
     return status == 401 ? answer.header("WWW-Authenticate", "Bearer").build() : answer.build();
   }
 

@@ -84,7 +84,7 @@ public class OAuthResource {
         exchange.requestedLifetime(),
         exchange.clientId())) {
       case TokenBroker.Issue.UnknownTarget unknown -> throw OAuthError.invalidTarget();
-      case TokenBroker.Issue.Denied denied -> throw OAuthError.accessDenied(denied.description());
+      case TokenBroker.Issue.Denied denied -> throw OAuthError.accessDenied(denied);
       case TokenBroker.Issue.Issued issued ->
           noStore(
               Map.of(

@@ -80,7 +80,21 @@ public final class CedarSchema {
         declared.path("required").asBoolean(true),
         Optional.ofNullable(annotations.path("supplier").textValue()),
         annotations.has("fixed"),
-        annotations.has("sensitive"));
+        annotations.has("sensitive"),
+        means(name, annotations),
+        annotations.has("shown"));
+  }
+
+  private static Optional<Vocabulary.Means> means(String name, JsonNode annotations) {
+    return Optional.ofNullable(annotations.path("how").textValue())
+        .map(
+            word ->
+                Vocabulary.Means.parse(word)
+                    .orElseThrow(
+                        () ->
+                            new Refused(
+                                "`@how` of a principal's `%s` is `session`, `self` or `other`"
+                                    .formatted(name))));
   }
 
   private static Vocabulary.Type type(String name, JsonNode declared) {

@@ -1,5 +1,7 @@
 package org.entente.policy.rule;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +31,8 @@ public record Vocabulary(
    * @param supplier who can supply the fact; empty where nobody is asked for it
    * @param fixed nobody is advised to change it
    * @param sensitive its value is never shown
+   * @param means who can bring it about that it changes; empty where nobody is advised to try
+   * @param shown whether a value that helps may be named to whoever may read it in a record
    */
   public record Attribute(
       String name,
@@ -36,7 +40,32 @@ public record Vocabulary(
       boolean required,
       Optional<String> supplier,
       boolean fixed,
-      boolean sensitive) {}
+      boolean sensitive,
+      Optional<Means> means,
+      boolean shown) {
+    /** Whether a person may be advised to have it changed. */
+    public boolean isAdvised() {
+      return means.isPresent() && !fixed && !sensitive;
+    }
+  }
+
+  /** Who can bring a change about, easiest first. */
+  public enum Means {
+    /** A new or a stronger sign-in. */
+    SESSION,
+    /** The person alone. */
+    SELF,
+    /** Somebody else has to decide. */
+    OTHER;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Means> parse(String word) {
+      return Arrays.stream(values()).filter(means -> means.word().equals(word)).findFirst();
+    }
+  }
 
   /** Types of principals' attributes. */
   public sealed interface Type {

@@ -3,6 +3,7 @@ package org.entente.request.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.kernel.ActorRef;
@@ -10,6 +11,7 @@ import org.entente.kernel.DatasetId;
 import org.entente.kernel.RequestId;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
+import org.entente.policy.Decision;
 import org.entente.policy.Purpose;
 import org.entente.request.AccessRequest;
 
@@ -36,7 +38,11 @@ record RequestRecord(
       List<DatasetId> datasets,
       List<String> approvalsNeeded,
       List<GivenApproval> approvals,
-      Optional<Instant> until) {}
+      Optional<Instant> until,
+      Optional<List<Needed>> reasons) {}
+
+  /** An approval that is waited for, and the rules that ask for it. */
+  record Needed(Approval approval, List<Decision.Rule> reasons) {}
 
   record GivenApproval(Approval approval, String by, Instant at) {}
 
@@ -54,6 +60,14 @@ record RequestRecord(
   record Page(List<RequestRecord> items, Optional<String> cursor) {}
 
   static RequestRecord of(AccessRequest request) {
+    return of(request, Map.of());
+  }
+
+  /**
+   * @param reasons why parts need what they wait for, by owner
+   */
+  static RequestRecord of(
+      AccessRequest request, Map<RorId, Map<Approval, List<Decision.Rule>>> reasons) {
     return new RequestRecord(
         request.id(),
         request.state(),
@@ -65,11 +79,14 @@ record RequestRecord(
         request.acceptedTerms().stream().sorted().toList(),
         request.createdAt(),
         request.submittedAt(),
-        request.parts().stream().map(RequestRecord::part).toList(),
+        request.parts().stream()
+            .map(part -> part(part, Optional.ofNullable(reasons.get(part.owner()))))
+            .toList(),
         request.history().stream().map(RequestRecord::item).toList());
   }
 
-  private static Part part(AccessRequest.Part part) {
+  private static Part part(
+      AccessRequest.Part part, Optional<Map<Approval, List<Decision.Rule>>> reasons) {
     return new Part(
         part.owner(),
         part.state(),
@@ -78,7 +95,13 @@ record RequestRecord(
         part.approvals().stream()
             .map(given -> new GivenApproval(given.approval(), given.by().name(), given.at()))
             .toList(),
-        part.until());
+        part.until(),
+        reasons.map(
+            each ->
+                each.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(one -> new Needed(one.getKey(), one.getValue()))
+                    .toList()));
   }
 
   private static HistoryItem item(AccessRequest.HistoryItem item) {

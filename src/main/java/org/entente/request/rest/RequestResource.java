@@ -90,7 +90,8 @@ public class RequestResource {
   @Operation(summary = "One request; a decider sees the parts they decide about")
   public RequestRecord read(@PathParam("id") String id) {
     Actor actor = signedIn();
-    return RequestRecord.of(requests.find(actor, known(id)).orElseThrow(Problem::notFound));
+    AccessRequest request = requests.find(actor, known(id)).orElseThrow(Problem::notFound);
+    return RequestRecord.of(request, requests.reasons(actor, request.id()));
   }
 
   @POST

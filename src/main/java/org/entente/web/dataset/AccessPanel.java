@@ -13,6 +13,7 @@ import org.entente.web.Downloads;
  * @param deciders who has to agree; empty where nobody has to
  * @param reasons the rules behind the answer
  * @param missing facts that are not known of the reader and would help
+ * @param ways what would change a no, easiest first
  * @param others what holds for other uses, e.g. training models
  * @param grantId the reader's grant, where one is active
  * @param ask where to ask; empty where asking leads nowhere
@@ -28,6 +29,7 @@ public record AccessPanel(
     Optional<String> deciders,
     List<Reason> reasons,
     List<Gap> missing,
+    List<WayOut> ways,
     List<Other> others,
     List<String> terms,
     Optional<Held> grant,
@@ -38,6 +40,14 @@ public record AccessPanel(
   public record Reason(String title, String text, Optional<String> remedy, String rule) {}
 
   public record Gap(String name, String remedy) {}
+
+  /** Steps that suffice together. */
+  public record WayOut(String leadsTo, List<Step> steps) {}
+
+  /**
+   * @param by who can make it
+   */
+  public record Step(String what, String by, Optional<String> href) {}
 
   public record Other(String use, String answer, String tone, String because) {}
 

@@ -12,10 +12,12 @@ import org.entente.grant.Grants;
 import org.entente.identity.Actor;
 import org.entente.kernel.DatasetId;
 import org.entente.policy.Action;
+import org.entente.policy.Explanation;
 import org.entente.policy.Preflight;
 import org.entente.policy.Preflight.Answer;
 import org.entente.policy.Preflight.Verdict;
 import org.entente.policy.Purpose;
+import org.entente.policy.Way;
 import org.entente.request.AccessRequest;
 import org.entente.request.AccessRequest.State;
 import org.entente.request.AccessRequests;
@@ -28,6 +30,8 @@ import org.entente.web.dataset.AccessPanel.Held;
 import org.entente.web.dataset.AccessPanel.Other;
 import org.entente.web.dataset.AccessPanel.Pending;
 import org.entente.web.dataset.AccessPanel.Reason;
+import org.entente.web.dataset.AccessPanel.Step;
+import org.entente.web.dataset.AccessPanel.WayOut;
 
 /** Words a preflight for the page of its dataset, with what the reader holds or asked already. */
 @ApplicationScoped
@@ -69,8 +73,9 @@ public class AccessPanels {
         held.isPresent()
             ? List.of()
             : receive.missing().stream()
-                .map(gap -> new Gap(AttributeWords.name(gap.attribute()), gap.remedy()))
+                .map(gap -> new Gap(AttributeWords.name(gap.attribute()), Explanation.remedy(gap)))
                 .toList(),
+        held.isPresent() ? List.of() : receive.ways().stream().map(AccessPanels::way).toList(),
         others(preflight),
         preflight.terms().stream().sorted().toList(),
         held.map(grant -> new Held(grant.id().toString(), grant.expiresAt())),
@@ -90,6 +95,7 @@ public class AccessPanels {
             + " training. Whoever is not signed in cannot have this data.",
         purposes(purpose),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -166,6 +172,29 @@ public class AccessPanels {
     return verdict.reasons().stream()
         .map(rule -> new Reason(rule.title(), rule.reason(), rule.remedy(), rule.id()))
         .toList();
+  }
+
+  private static WayOut way(Way way) {
+    String leadsTo =
+        switch (way.leadsTo()) {
+          case ALLOW -> "Then you may have this data.";
+          case ASK -> "Then you may ask for this data.";
+          case DENY -> throw new IllegalStateException("no way leads to a no");
+        };
+    return new WayOut(
+        leadsTo,
+        way.steps().stream()
+            .map(
+                step ->
+                    new Step(
+                        step.what(),
+                        switch (step.kind()) {
+                          case SESSION -> "it counts from your next sign-in";
+                          case SELF -> "you can do this yourself";
+                          case OTHER -> "ask " + step.who();
+                        },
+                        step.link()))
+            .toList());
   }
 
   private static List<Other> others(Preflight preflight) {

@@ -73,7 +73,7 @@ public class DatasetPages {
 
   private Page page(Actor reader, Dataset dataset, RecordView record, Purpose purpose) {
     Preflight preflight =
-        catalog.preflight(reader, dataset.id(), purpose).orElseThrow(Problem::notFound);
+        catalog.preflightWithWays(reader, dataset.id(), purpose).orElseThrow(Problem::notFound);
     return new Page(
         frames.of(reader, record.title()),
         record,

@@ -35,14 +35,19 @@ record RequestView(
    * One owner's share.
    *
    * @param needed who has still to agree; empty if nobody has
+   * @param why what asks for it; for one request that is looked at
    */
   record Part(
       String owner,
       States.Mark state,
       List<Titles.Title> datasets,
       Optional<String> needed,
+      List<Why> why,
       List<Approval> approvals,
       Optional<Instant> until) {}
+
+  /** Why an approval is needed: a rule in its own words. */
+  record Why(String approval, String title, String text) {}
 
   record Approval(String what, String by, Instant at) {}
 

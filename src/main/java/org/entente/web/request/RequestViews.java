@@ -11,10 +11,14 @@ import org.entente.identity.Actor;
 import org.entente.identity.Actors;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
+import org.entente.kernel.RorId;
+import org.entente.policy.Approval;
+import org.entente.policy.Decision;
 import org.entente.request.AccessRequest;
 import org.entente.request.AccessRequest.HistoryItem;
 import org.entente.request.AccessRequest.Part;
 import org.entente.request.AccessRequest.State;
+import org.entente.request.AccessRequests;
 import org.entente.web.States;
 import org.entente.web.Titles;
 import org.entente.web.Titles.Title;
@@ -25,10 +29,12 @@ import org.entente.web.Words;
 class RequestViews {
   private static final Set<State> OPEN = Set.of(State.DRAFT, State.SUBMITTED, State.RETURNED);
 
+  private final AccessRequests asked;
   private final Titles titles;
   private final Actors actors;
 
-  RequestViews(Titles titles, Actors actors) {
+  RequestViews(AccessRequests asked, Titles titles, Actors actors) {
+    this.asked = asked;
     this.titles = titles;
     this.actors = actors;
   }
@@ -41,14 +47,21 @@ class RequestViews {
                 .flatMap(request -> request.parts().stream())
                 .flatMap(part -> part.datasets().stream())
                 .toList());
-    return requests.stream().map(request -> view(reader, request, names)).toList();
+    return requests.stream().map(request -> view(reader, request, names, Map.of())).toList();
   }
 
   RequestView one(Actor reader, AccessRequest request) {
-    return all(reader, List.of(request)).getFirst();
+    Map<DatasetId, Title> names =
+        titles.of(
+            reader, request.parts().stream().flatMap(part -> part.datasets().stream()).toList());
+    return view(reader, request, names, asked.reasons(reader, request.id()));
   }
 
-  private RequestView view(Actor reader, AccessRequest it, Map<DatasetId, Title> names) {
+  private RequestView view(
+      Actor reader,
+      AccessRequest it,
+      Map<DatasetId, Title> names,
+      Map<RorId, Map<Approval, List<Decision.Rule>>> reasons) {
     boolean own = it.requester().sameAs(reader.ref());
     Map<ActorRef, String> people =
         it.history().stream()
@@ -66,7 +79,9 @@ class RequestViews {
         it.days(),
         it.createdAt(),
         next(it),
-        it.parts().stream().map(part -> part(part, names, people)).toList(),
+        it.parts().stream()
+            .map(part -> part(part, names, people, reasons.getOrDefault(part.owner(), Map.of())))
+            .toList(),
         it.history().reversed().stream().map(item -> moment(item, people)).toList(),
         own && it.parts().stream().anyMatch(part -> OPEN.contains(part.state())),
         own
@@ -110,7 +125,10 @@ class RequestViews {
   }
 
   private RequestView.Part part(
-      Part it, Map<DatasetId, Title> names, Map<ActorRef, String> people) {
+      Part it,
+      Map<DatasetId, Title> names,
+      Map<ActorRef, String> people,
+      Map<Approval, List<Decision.Rule>> reasons) {
     return new RequestView.Part(
         titles.owner(it.owner()),
         States.of(it.state()),
@@ -118,6 +136,16 @@ class RequestViews {
         it.approvalsNeeded().isEmpty()
             ? Optional.empty()
             : Optional.of(Words.givers(it.approvalsNeeded())),
+        reasons.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .flatMap(
+                each ->
+                    each.getValue().stream()
+                        .map(
+                            rule ->
+                                new RequestView.Why(
+                                    Words.approval(each.getKey()), rule.title(), rule.reason())))
+            .toList(),
         it.approvals().stream()
             .map(
                 given ->

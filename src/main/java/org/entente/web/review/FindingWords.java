@@ -2,13 +2,11 @@ package org.entente.web.review;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.catalog.Organisation;
-import org.entente.identity.Attribute;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
 import org.entente.policy.Decision;
@@ -93,19 +91,18 @@ record FindingWords(
     return new Rule(rule.id(), rule.title(), rule.reason(), whose);
   }
 
-  /** A sensitive fact is not named: that it is lacking is the requester's to know. */
+  /**
+   * Of sensitive facts nothing is said, not even that one is lacking: silence would then say that
+   * it is registered and stands against the requester.
+   */
   private static List<String> missing(Review.Finding.Answer answer) {
     if (!(answer instanceof Review.Finding.Barred barred)) {
       return List.of();
     }
     return barred.missing().stream()
-        .sorted(Comparator.comparing(Decision.Missing::attribute))
-        .map(
-            fact ->
-                Attribute.parse(fact.attribute()).filter(Attribute::isSensitive).isPresent()
-                    ? "a fact that is not shown here; the requester knows which"
-                    : fact.attribute())
-        .distinct()
+        .filter(fact -> !fact.sensitive())
+        .map(Decision.Missing::attribute)
+        .sorted()
         .toList();
   }
 }

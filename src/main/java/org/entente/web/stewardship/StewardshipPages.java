@@ -25,6 +25,7 @@ import org.entente.identity.Role;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.Problem;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.web.Audience;
 import org.entente.web.Frame;
 import org.entente.web.Frames;
@@ -141,7 +142,16 @@ public class StewardshipPages {
       case GrantOutcome.Done done -> to("/stewardship/" + grant.id() + "?done=" + act.word());
       case GrantOutcome.Unknown unknown -> throw Problem.notFound();
       case GrantOutcome.NotAllowed no ->
-          refused(steward, grant, act, 403, new Draft(why, length, no.reason(), no.rules()));
+          refused(
+              steward,
+              grant,
+              act,
+              403,
+              new Draft(
+                  why,
+                  length,
+                  no.reason(),
+                  no.because().map(Explanation::reasons).orElse(List.of())));
       case GrantOutcome.WrongState no ->
           refused(steward, grant, act, 409, draft(why, length, no.reason()));
       case GrantOutcome.Invalid no ->

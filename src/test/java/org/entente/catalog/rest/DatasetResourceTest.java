@@ -18,6 +18,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -299,7 +301,31 @@ class DatasetResourceTest {
         .body("receive.reasons.title", not(hasItem(nullValue())))
         .body("receive.reasons.remedy", hasItem(notNullValue()))
         .body("receive.missing.attribute", hasItem("coveredNationTie"))
-        .body("receive.missing.remedy", hasItem(notNullValue()));
+        .body("receive.missing.remedy", hasItem(notNullValue()))
+        .body("receive.missing.supplier", hasItem(notNullValue()))
+        .body("receive.missing.sensitive", not(hasItem(notNullValue())))
+        .body("receive.ways", empty())
+        .body("bundle", matchesPattern("[0-9a-f]{64}"));
+  }
+
+  @Test
+  void whatWouldTurnANoIntoAskIsToldWithWhoCanDoIt() {
+    String dataset =
+        NativeRecord.restricted()
+            .governed("requiredTraining", List.of("neutron-safety-2026"))
+            .publish();
+
+    SCIENTIST_RIKEN
+        .preflights(dataset, "research")
+        .then()
+        .body("receive.decision", equalTo("deny"))
+        .body("receive.reasons.id", contains("consortium/training-course"))
+        .body("receive.ways", hasSize(1))
+        .body("receive.ways[0].leadsTo", equalTo("ask"))
+        .body("receive.ways[0].steps.kind", contains("self"))
+        .body("receive.ways[0].steps.attribute", contains("training"))
+        .body("receive.ways[0].steps[0].what", containsString("neutron-safety-2026"))
+        .body("request.ways[0].leadsTo", equalTo("ask"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.entente.testing.Person.SCIENTIST_RIKEN;
 import static org.entente.testing.Person.SCIENTIST_UNIV;
 import static org.entente.testing.Person.STEWARD_ORNL;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -385,7 +387,10 @@ class DataGatewayTest {
         .then()
         .statusCode(200);
 
-    Problems.expect(with(token).get("/data/{id}/a.csv", dataset), 403, "forbidden");
+    Problems.expect(with(token).get("/data/{id}/a.csv", dataset), 403, "forbidden")
+        .body("reasons.id", hasItem("consortium/agreement"))
+        .body("reasons.remedy", hasItem(notNullValue()))
+        .body("missing.attribute", hasItem("agreements"));
     SCIENTIST_RIKEN.exchanges(dataset).then().statusCode(403);
     Trail.awaits("dataset:" + dataset, "data.refused denied");
   }

@@ -12,8 +12,10 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -129,7 +131,10 @@ class TokenExchangeTest {
 
     expectError(SCIENTIST_UNIV.exchanges(dataset), 403, "access_denied")
         .body("error_description", containsString("agreement"))
-        .body("error_description", containsString("coveredNationTie"));
+        .body("error_description", containsString("coveredNationTie"))
+        .body("reasons.id", hasItem("consortium/agreement"))
+        .body("missing.attribute", hasItem("agreements"))
+        .body("bundle", notNullValue());
   }
 
   @Test
