@@ -1,7 +1,5 @@
 package org.entente.policy.rule;
 
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,7 +42,7 @@ public sealed interface Value {
   /** A record; a field that is not there is absent, which is not a value. */
   record Fields(Map<String, Value> values) implements Value {
     public Fields {
-      values = Collections.unmodifiableMap(new HashMap<>(values));
+      values = Map.copyOf(values);
     }
   }
 }
