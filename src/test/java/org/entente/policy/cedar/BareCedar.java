@@ -38,6 +38,11 @@ public final class BareCedar implements Oracle {
 
   @Override
   public Opinion judge(Question question) {
+    return judge(question, Set.of(question.principal(), question.resource()));
+  }
+
+  /** The same with more than the two entities known; here they name what is directly above. */
+  public Opinion judge(Question question, Set<org.entente.policy.rule.Entity> entities) {
     try {
       return engine
           .isAuthorized(
@@ -48,9 +53,7 @@ public final class BareCedar implements Oracle {
                   CedarValues.uid(question.resource().ref().type(), question.resource().ref().id()),
                   CedarValues.map(question.context())),
               policies,
-              Set.of(
-                  CedarValues.entity(question.principal()),
-                  CedarValues.entity(question.resource())))
+              entities.stream().map(CedarValues::entity).collect(Collectors.toSet()))
           .success
           .map(BareCedar::given)
           .orElseGet(() -> new Opinion.Silent("cedar answered with a failure"));
