@@ -42,6 +42,7 @@ final class BundleBuilder {
   private final Map<String, Statement> statements = new LinkedHashMap<>();
   private final Map<String, CedarPolicy> bounded = new TreeMap<>();
   private final List<Policy> policies = new ArrayList<>();
+  private int read;
 
   BundleBuilder(String schemaText) {
     this.schemaText = schemaText;
@@ -54,8 +55,10 @@ final class BundleBuilder {
 
   void add(String file, Optional<RorId> owner, String text) {
     try {
-      for (Statement statement : Statement.split(file, text)) {
-        add(owner, statement);
+      List<Statement> found = Statement.split(file, text);
+      read += found.size();
+      if (read <= MOST_POLICIES) {
+        found.forEach(statement -> add(owner, statement));
       }
     } catch (Flaw flaw) {
       flaws.add(flaw.getMessage());
@@ -107,7 +110,7 @@ final class BundleBuilder {
 
   Loaded build(PolicyFiles files, List<String> furtherFlaws) {
     flaws.addAll(furtherFlaws);
-    if (policies.size() > MOST_POLICIES) {
+    if (read > MOST_POLICIES) {
       flaws.add("a bundle has at most " + MOST_POLICIES + " policies");
     }
     if (flaws.isEmpty()) {

@@ -13,11 +13,16 @@ import org.entente.policy.PolicySource.Loaded;
  */
 final class BundleLoader {
   private static final String PARTNERS = "partners/";
+  private static final int MOST_CHARACTERS = 262_144;
+  private static final int MOST_FILES = 2_000;
 
   private BundleLoader() {}
 
   static Loaded build(PolicyFiles files) {
-    List<String> flaws = new ArrayList<>();
+    List<String> flaws = new ArrayList<>(tooMuch(files));
+    if (!flaws.isEmpty()) {
+      return new Loaded.Invalid(flaws);
+    }
     Optional<String> schema = files.text(PolicyFiles.SCHEMA);
     if (schema.isEmpty()) {
       return new Loaded.Invalid(List.of(PolicyFiles.SCHEMA + ": there is no such file"));
@@ -39,6 +44,17 @@ final class BundleLoader {
       }
     }
     return builder.build(files, flaws);
+  }
+
+  /** Wherever texts come from: a folder is not the only place. */
+  private static List<String> tooMuch(PolicyFiles files) {
+    if (files.texts().size() > MOST_FILES) {
+      return List.of("a bundle has at most " + MOST_FILES + " files");
+    }
+    return files.texts().entrySet().stream()
+        .filter(file -> file.getValue().length() > MOST_CHARACTERS)
+        .map(file -> file.getKey() + ": a file has at most " + MOST_CHARACTERS + " characters")
+        .toList();
   }
 
   private static void add(BundleBuilder builder, String path, String text, List<String> flaws) {

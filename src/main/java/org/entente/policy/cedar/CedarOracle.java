@@ -47,11 +47,20 @@ public final class CedarOracle implements Oracle {
    * @throws Refused if Cedar cannot keep them
    */
   public CedarOracle(CedarSchema schema, Map<String, CedarPolicy> policies) {
+    this.policies = Roomy.call(() -> kept(policies));
+    this.schema = schema.schema();
     try {
-      this.policies = CedarParser.policySet(policies);
-      this.policies.cache();
-      this.schema = schema.schema();
       this.schema.cache();
+    } catch (CacheException e) {
+      throw new Refused(CedarParser.plain(e));
+    }
+  }
+
+  private static PolicySet kept(Map<String, CedarPolicy> policies) {
+    try {
+      PolicySet kept = CedarParser.policySet(policies);
+      kept.cache();
+      return kept;
     } catch (CacheException e) {
       throw new Refused(CedarParser.plain(e));
     }

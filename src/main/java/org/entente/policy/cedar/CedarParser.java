@@ -38,6 +38,11 @@ public final class CedarParser {
    * @throws Refused if Cedar does not accept it or it uses what we do not evaluate
    */
   public static CedarPolicy parse(String text) {
+    Bounds.policy(text);
+    return Roomy.call(() -> parsed(text));
+  }
+
+  private static CedarPolicy parsed(String text) {
     try {
       return read(JSON.readTree(Policy.parseStaticPolicy(text).toJson()));
     } catch (InternalException | JsonProcessingException e) {
@@ -70,6 +75,11 @@ public final class CedarParser {
    * @return what is wrong by policy id, warnings included; empty if nothing is
    */
   public static Map<String, List<String>> validate(
+      CedarSchema schema, Map<String, CedarPolicy> policies) {
+    return Roomy.call(() -> problems(schema, policies));
+  }
+
+  private static Map<String, List<String>> problems(
       CedarSchema schema, Map<String, CedarPolicy> policies) {
     try {
       ValidationResponse response =
@@ -129,7 +139,9 @@ public final class CedarParser {
   /** Cedar has accepted it by now, so that what we refuse can be told by the policy's name. */
   private static Expression condition(JsonNode json, String called) {
     try {
-      return ExpressionReader.condition(json);
+      Expression condition = ExpressionReader.condition(json);
+      Bounds.condition(condition);
+      return condition;
     } catch (Refused refused) {
       throw called == null
           ? refused

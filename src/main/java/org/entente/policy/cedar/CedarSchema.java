@@ -26,6 +26,11 @@ public final class CedarSchema {
    * @throws Refused if the text is no schema, or speaks of a principal in types we do not supply
    */
   public static CedarSchema parse(String text) {
+    Bounds.schema(text);
+    return Roomy.call(() -> parsed(text));
+  }
+
+  private static CedarSchema parsed(String text) {
     try {
       Schema schema = Schema.parse(Schema.JsonOrCedar.Cedar, text);
       return new CedarSchema(schema, vocabulary(schema.toJsonFormat().path("")));

@@ -13,6 +13,7 @@ import com.cedarpolicy.value.PrimString;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.entente.policy.rule.Notation;
 import org.entente.policy.rule.Question;
@@ -22,6 +23,9 @@ import org.entente.policy.rule.Value;
 final class CedarValues {
   private static final int MOST_DEPTH = 16;
   private static final int MOST_VALUES = 100_000;
+
+  /** Those of schemas, a few dozen: a name is parsed by a regular expression. */
+  private static final Map<String, EntityTypeName> TYPES = new ConcurrentHashMap<>();
 
   private CedarValues() {}
 
@@ -35,10 +39,12 @@ final class CedarValues {
   }
 
   static EntityUID uid(String type, String id) {
-    EntityTypeName name =
-        EntityTypeName.parse(type)
-            .orElseThrow(() -> new IllegalArgumentException("not an entity type: " + type));
-    return new EntityUID(name, new EntityIdentifier(id));
+    return new EntityUID(TYPES.computeIfAbsent(type, CedarValues::type), new EntityIdentifier(id));
+  }
+
+  private static EntityTypeName type(String name) {
+    return EntityTypeName.parse(name)
+        .orElseThrow(() -> new IllegalArgumentException("not an entity type: " + name));
   }
 
   static Map<String, com.cedarpolicy.value.Value> map(Map<String, Value> values) {

@@ -2,20 +2,26 @@ package org.entente.policy.rule;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The policies of a bundle, by action, and how they are evaluated together. */
 public final class RuleBook {
   private final List<Policy> policies;
-  private final Map<String, List<Policy>> byAction = new TreeMap<>();
+  private final Map<String, List<Policy>> byAction = new HashMap<>();
+  private final Map<String, List<Rule>> rules = new HashMap<>();
+
+  /** A policy and its condition as it is evaluated. */
+  private record Rule(Policy policy, Expression condition) {}
 
   public RuleBook(List<Policy> policies) {
     this.policies = policies.stream().sorted(Comparator.comparing(Policy::id)).toList();
     for (Policy policy : this.policies) {
+      Rule rule = new Rule(policy, Constants.folded(policy.condition()));
       for (String action : policy.actions()) {
         byAction.computeIfAbsent(action, _ -> new ArrayList<>()).add(policy);
+        rules.computeIfAbsent(action, _ -> new ArrayList<>()).add(rule);
       }
     }
   }
@@ -32,17 +38,13 @@ public final class RuleBook {
 
   /** Forbid overrides permit; nothing permitted is denied; an erring policy takes no part. */
   public Ruling ask(Question question, Trace trace) {
-    return ask(on(question.action()), question, trace);
-  }
-
-  /** As {@link #ask(Question, Trace)} for these policies alone, all of them on the action. */
-  public static Ruling ask(List<Policy> policies, Question question, Trace trace) {
     Evaluator evaluator = new Evaluator(question, trace);
     List<Policy> permits = new ArrayList<>();
     List<Policy> forbids = new ArrayList<>();
     List<Policy> erring = new ArrayList<>();
-    for (Policy policy : policies) {
-      switch (evaluator.truth(policy.condition())) {
+    for (Rule rule : rules.getOrDefault(question.action(), List.of())) {
+      Policy policy = rule.policy();
+      switch (evaluator.truth(rule.condition())) {
         case HOLDS -> (policy.effect() == Policy.Effect.PERMIT ? permits : forbids).add(policy);
         case ERRS -> erring.add(policy);
         case FAILS -> {}
@@ -53,8 +55,9 @@ public final class RuleBook {
   }
 
   /**
-   * As {@link Ruling#isCleanAllow} of {@link #ask(List, Question, Trace)}, and no further than that
-   * takes: the first forbid that holds, or the first error, settles it.
+   * As {@link Ruling#isCleanAllow} of {@link #ask} for these policies alone, all of them on the
+   * action, and no further than that takes: the first forbid that holds, or the first error,
+   * settles it.
    */
   public static boolean isCleanlyAllowed(List<Policy> policies, Question question, Trace trace) {
     Evaluator evaluator = new Evaluator(question, trace);

@@ -1,9 +1,9 @@
 package org.entente.policy.rule;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What an evaluation rested on: the facts of the principal it read, and the next date that could
@@ -16,7 +16,7 @@ import java.util.TreeSet;
 public final class Trace {
   private final long now;
   private long next = Long.MAX_VALUE;
-  private final Set<String> factsRead = new TreeSet<>();
+  private final Set<String> factsRead = new HashSet<>();
 
   public Trace(Instant now) {
     this.now = now.toEpochMilli();

@@ -3,7 +3,12 @@ package org.entente.policy.rule;
 import java.util.Map;
 import java.util.Set;
 
-/** A value of the policy language, as far as the loader admits it (no decimals, no addresses). */
+/**
+ * A value of the policy language, as far as the loader admits it (no decimals, no addresses).
+ *
+ * <p>INVARIANT (bounded): no text and no set is longer than a policy could write it, whatever a
+ * register or a record holds, so that no evaluation takes long. Intake bounds both far below.
+ */
 public sealed interface Value {
   Value TRUE = new Flag(true);
   Value FALSE = new Flag(false);
@@ -16,7 +21,16 @@ public sealed interface Value {
 
   record Whole(long value) implements Value {}
 
-  record Text(String value) implements Value {}
+  record Text(String value) implements Value {
+    private static final int MOST_CHARACTERS = 16_384;
+
+    public Text {
+      if (value.length() > MOST_CHARACTERS) {
+        throw new IllegalArgumentException(
+            "a text has at most %d characters".formatted(MOST_CHARACTERS));
+      }
+    }
+  }
 
   /**
    * A {@code datetime}.
@@ -34,7 +48,12 @@ public sealed interface Value {
   }
 
   record Many(Set<Value> values) implements Value {
+    private static final int MOST_VALUES = 10_000;
+
     public Many {
+      if (values.size() > MOST_VALUES) {
+        throw new IllegalArgumentException("a set has at most %d values".formatted(MOST_VALUES));
+      }
       values = Set.copyOf(values);
     }
   }

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.entente.policy.Bundle;
+import org.entente.policy.PolicyFiles;
+import org.entente.policy.PolicySource;
 import org.entente.policy.PolicySource.Loaded;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,8 +102,10 @@ class LoaderTest {
       delimiter = '|',
       value = {
         "@id(\"ours\")                  | consortium/rules.cedar:1: `@id` is missing",
-        "@title(\"Ours\")               | consortium/rules.cedar:1: policy `ours`: `@title` is missing",
-        "@reason(\"It is ours.\")       | consortium/rules.cedar:1: policy `ours`: `@reason` is missing"
+        "@title(\"Ours\")               | consortium/rules.cedar:1: policy `ours`: `@title` is"
+            + " missing",
+        "@reason(\"It is ours.\")       | consortium/rules.cedar:1: policy `ours`: `@reason` is"
+            + " missing"
       })
   void whatPeopleReadIsNotLeftOut(String annotation, String flaw) throws IOException {
     consortium(PERMIT.formatted("true").replace(annotation, ""));
@@ -169,26 +173,45 @@ class LoaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "when { context.approvals.contains(Approval::\"steward\") }           | may only lift a forbid",
-        "unless { !context.approvals.contains(Approval::\"steward\") }        | may only lift a forbid",
-        "unless { context.approvals.containsAny([Approval::\"steward\"]) }    | ask for each one with contains",
-        "unless { context.approvals.isEmpty() }                               | with contains or containsAll",
-        "unless { resource.terms.containsAll(context.termsAccepted) }         | with contains or containsAll",
-        "when { principal has usPerson }                                      | a missing fact would help here",
-        "unless { !(principal has usPerson) }                                 | a missing fact would help here",
-        "when { context has mfaAge }                                          | a missing fact would help here",
-        "when { context.now == datetime(\"2027-01-01\") }                     | compare `context.now` with",
-        "when { resource.minAssurance + 1 > 3 }                               | `+` may not be used: it can fail at run time",
-        "when { resource.minAssurance * 9223372036854775807 > 3 }             | `*` may not be used: it can fail at run time",
-        "when { -resource.minAssurance > 3 }                                  | `neg` may not be used: it can fail at run time",
-        "when { context.now.toDate() < datetime(\"2027-01-01\") }             | `toDate` may not be used",
-        "when { context.now.offset(duration(\"1d\")) < context.now }          | `offset` may not be used",
+        "when { context.approvals.contains(Approval::\"steward\") }           | may only lift a"
+            + " forbid",
+        "unless { !context.approvals.contains(Approval::\"steward\") }        | may only lift a"
+            + " forbid",
+        "unless { context.approvals.containsAny([Approval::\"steward\"]) }    | ask for each one"
+            + " with contains",
+        "unless { context.approvals.isEmpty() }                               | with contains or"
+            + " containsAll",
+        "unless { resource.terms.containsAll(context.termsAccepted) }         | with contains or"
+            + " containsAll",
+        "when { principal has usPerson }                                      | a missing fact"
+            + " would help here",
+        "unless { !(principal has usPerson) }                                 | a missing fact"
+            + " would help here",
+        "when { context has mfaAge }                                          | a missing fact"
+            + " would help here",
+        "when { context.now == datetime(\"2027-01-01\") }                     | compare"
+            + " `context.now` with",
+        "when { resource.minAssurance + 1 > 3 }                               | `+` may not be"
+            + " used: it can fail at run time",
+        "when { resource.minAssurance * 9223372036854775807 > 3 }             | `*` may not be"
+            + " used: it can fail at run time",
+        "when { -resource.minAssurance > 3 }                                  | `neg` may not be"
+            + " used: it can fail at run time",
+        "when { context.now.toDate() < datetime(\"2027-01-01\") }             | `toDate` may not be"
+            + " used",
+        "when { context.now.offset(duration(\"1d\")) < context.now }          | `offset` may not be"
+            + " used",
         "when { ip(\"10.0.0.1\").isLoopback() }                               | may not be used",
-        "when { resource.parties == resource.parties }                        | cannot be compared with each other",
-        "when { principal.training == resource.requiredTraining }             | sets and records are not compared with ==",
-        "when { resource.projects.contains(resource.enclave) }                | cannot be compared with each other",
-        "when { context.purpose == action }                                   | `action` may not be used in a condition",
-        "when { datetime(\"2027-02-30\") < context.now }                      | `2027-02-30` is not a date"
+        "when { resource.parties == resource.parties }                        | cannot be compared"
+            + " with each other",
+        "when { principal.training == resource.requiredTraining }             | sets and records"
+            + " are not compared with ==",
+        "when { resource.projects.contains(resource.enclave) }                | cannot be compared"
+            + " with each other",
+        "when { context.purpose == action }                                   | `action` may not be"
+            + " used in a condition",
+        "when { datetime(\"2027-02-30\") < context.now }                      | `2027-02-30` is not"
+            + " a date"
       })
   void whatValidatesAndWouldStillDoHarmIsRefused(String condition, String reason)
       throws IOException {
@@ -286,6 +309,73 @@ class LoaderTest {
 
     consortium("// ".repeat(100_000));
     assertThat(onlyFlaw()).contains("a file has at most 262144 bytes");
+  }
+
+  /** Each of them would end the process: Cedar's parser is native and recurses over them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '#',
+      value = {
+        "true                          # || true                # 1700",
+        "true                          # && true                # 1700",
+        "true                          # ; if true then true else # 600",
+        "context                       # .a                     # 5000",
+        "1 == 1                        # + 1                    # 3500",
+      })
+  void chainsAreBoundedBeforeTheParserSeesThem(String first, String link, int times)
+      throws IOException {
+    String chain =
+        link.startsWith(";")
+            ? (link.substring(1) + " ").repeat(times) + first
+            : first + (" " + link).repeat(times);
+    consortium(PERMIT.formatted(chain));
+
+    assertThat(onlyFlaw())
+        .startsWith("consortium/rules.cedar:1: ")
+        .contains("a policy has at most 200 operators");
+  }
+
+  @Test
+  void aConditionIsAsHighAsBothEnginesClimb() throws IOException {
+    String full = "resource.metadataTier == Tier::\"full\"";
+    consortium(PERMIT.formatted(full + (" || " + full).repeat(45)));
+    assertThat(flaws()).isEmpty();
+
+    consortium(PERMIT.formatted(full + (" || " + full).repeat(46)));
+    assertThat(onlyFlaw())
+        .startsWith("consortium/rules.cedar:1: policy `ours`: ")
+        .contains("more than 48 on top of each other");
+  }
+
+  @Test
+  void aSchemaIsBounded() throws IOException {
+    Path schema = folder.resolve("schema.cedarschema");
+    String shipped = Files.readString(schema);
+
+    Files.writeString(
+        schema, shipped + "\ntype Deep = " + "Set<".repeat(8_000) + "Bool" + ">".repeat(8_000));
+    assertThat(onlyFlaw()).contains("schema.cedarschema: brackets are nested deeper than 32");
+
+    Files.writeString(schema, shipped + "// ".repeat(45_000));
+    assertThat(onlyFlaw()).contains("a schema has at most 131072 characters");
+  }
+
+  @Test
+  void aBundleIsBoundedWhereverItsTextsComeFrom() {
+    PolicyFiles shipped = read(Path.of("policies"));
+    PolicyDirectory anywhere = new PolicyDirectory(folder);
+
+    assertThat(anywhere.build(shipped.with("consortium/long.cedar", "//".repeat(131_073))))
+        .isEqualTo(
+            new Loaded.Invalid(
+                List.of("consortium/long.cedar: a file has at most 262144 characters")));
+    String many = "permit(principal,action,resource);".repeat(2_001);
+    assertThat(anywhere.build(shipped.with("consortium/many.cedar", many)))
+        .isEqualTo(new Loaded.Invalid(List.of("a bundle has at most 2000 policies")));
+  }
+
+  private static PolicyFiles read(Path directory) {
+    return ((PolicySource.Read.Files) new PolicyDirectory(directory).read()).files();
   }
 
   @Test

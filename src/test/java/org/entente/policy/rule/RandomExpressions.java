@@ -35,10 +35,15 @@ public final class RandomExpressions {
     return of(Kind.FLAG, depth);
   }
 
-  /** One policy as Cedar text. */
+  /** One policy as Cedar text, a permit more often than a forbid. */
   public String policy(String id) {
+    return policy(id, values.chance(70) ? Policy.Effect.PERMIT : Policy.Effect.FORBID);
+  }
+
+  /** One policy as Cedar text. */
+  public String policy(String id, Policy.Effect effect) {
     StringBuilder text = new StringBuilder("@id(\"").append(id).append("\")\n");
-    text.append(values.chance(70) ? "permit (" : "forbid (");
+    text.append(effect == Policy.Effect.PERMIT ? "permit (" : "forbid (");
     text.append(scope("principal", "User")).append(", ");
     text.append("action").append(values.pick(ACTION_SCOPES)).append(", ");
     text.append(scope("resource", "Dataset")).append(")");
@@ -55,11 +60,15 @@ public final class RandomExpressions {
   private String scope(String variable, String type) {
     return switch (values.below(8)) {
       case 0 -> variable + " is " + type;
-      case 1 -> variable + " in " + Notation.of(ref("Collection"));
+      case 1 -> variable + " in " + Notation.of(above());
       case 2 -> variable + " == " + Notation.of(ref(type));
-      case 3 -> variable + " is " + type + " in " + Notation.of(ref("Collection"));
+      case 3 -> variable + " is " + type + " in " + Notation.of(above());
       default -> variable;
     };
+  }
+
+  private Value above() {
+    return values.chance(50) ? ref("Collection") : values.group();
   }
 
   private Value ref(String type) {
@@ -92,6 +101,10 @@ public final class RandomExpressions {
             () -> new Expression.Not(of(Kind.FLAG, depth)),
             () -> guarded(depth),
             () -> guarded(depth),
+            () -> guardedTwice(depth),
+            () -> either(depth),
+            () -> inGroup(),
+            () -> hardToTell(),
             () -> new Expression.Has(holder(depth), values.name(values.kind())),
             () -> equal(depth),
             () -> compare(depth),
@@ -105,10 +118,33 @@ public final class RandomExpressions {
     return values.pick(forms).get();
   }
 
+  /** A choice within a choice, on whether something is there. */
+  private Expression either(int depth) {
+    Expression inner =
+        new Expression.Choice(
+            guarded(depth), of(Kind.FLAG, Math.min(depth, 1)), of(Kind.FLAG, Math.min(depth, 1)));
+    Expression test = new Expression.Has(variable(), values.name(values.kind()));
+    Expression other = of(Kind.FLAG, Math.min(depth, 1));
+    return values.chance(50)
+        ? new Expression.Choice(test, inner, other)
+        : new Expression.Choice(test, other, inner);
+  }
+
+  /** A field of a record that may not be there, and be there without it. */
+  private Expression guardedTwice(int depth) {
+    Attribute holder = new Attribute(variable(), values.name(Kind.FIELDS));
+    return new Expression.And(
+        new Expression.Has(holder.of(), holder.name()), guarded(holder, depth));
+  }
+
   /** The usual form: an attribute is read only where it is there. */
   private Expression guarded(int depth) {
+    return guarded(variable(), depth);
+  }
+
+  private Expression guarded(Expression holder, int depth) {
     Kind kind = values.kind();
-    Attribute path = new Attribute(variable(), values.name(kind));
+    Attribute path = new Attribute(holder, values.name(kind));
     Expression use =
         switch (kind) {
           case FLAG -> path;
@@ -144,6 +180,32 @@ public final class RandomExpressions {
           left, new Expression.SetOf(List.of(left, of(values.kind(), Math.min(depth, 1)))));
     }
     return new Expression.In(left, of(kind, depth));
+  }
+
+  /** Two texts that look alike, or that are long. */
+  private Expression hardToTell() {
+    List<Value.Text> alike = values.chance(70) ? values.alike() : values.lengthy();
+    Expression left =
+        values.chance(50)
+            ? new Literal(values.pick(alike))
+            : new Attribute(variable(), values.name(Kind.TEXT));
+    return switch (values.below(4)) {
+      case 0 -> new Expression.Like(left, pattern());
+      case 1 ->
+          new Expression.Contains(
+              Extent.ONE, new Expression.SetOf(List.of(new Literal(values.pick(alike)))), left);
+      default -> new Expression.Equal(left, new Literal(values.pick(alike)));
+    };
+  }
+
+  /** Whether it lies in one of several groups, on whatever level. */
+  private Expression inGroup() {
+    Expression group = new Literal(values.group());
+    return new Expression.In(
+        variable(),
+        values.chance(50)
+            ? group
+            : new Expression.SetOf(List.of(group, new Literal(values.group()))));
   }
 
   private Expression contains(int depth) {
