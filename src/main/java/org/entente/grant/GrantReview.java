@@ -1,7 +1,6 @@
 package org.entente.grant;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,11 +70,11 @@ class GrantReview {
   }
 
   /**
-   * Reviews grants that are due now, if this node decides by the newest bundle.
+   * Reviews grants that are due now, if this node decides by the newest bundle, in the caller's
+   * transaction.
    *
    * @return how many there were; none means that nothing is due
    */
-  @Transactional(Transactional.TxType.REQUIRES_NEW)
   int reviewDue() {
     BundleDecisions rules = decisions.inForce();
     if (!decisions.isNewest(rules.bundle().hash())) {

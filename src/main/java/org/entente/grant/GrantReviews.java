@@ -46,7 +46,7 @@ class GrantReviews {
       } while (more);
       int reviewed;
       do {
-        reviewed = review.reviewDue();
+        reviewed = QuarkusTransaction.requiringNew().call(review::reviewDue);
       } while (reviewed > 0);
       failing = false;
     } catch (RuntimeException fault) {

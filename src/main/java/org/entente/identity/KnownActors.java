@@ -1,6 +1,7 @@
 package org.entente.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,8 @@ public class KnownActors {
   private final ActorStore store;
   private final Clock clock;
 
-  KnownActors(ActorStore store, Clock clock) {
+  @Inject
+  public KnownActors(ActorStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }

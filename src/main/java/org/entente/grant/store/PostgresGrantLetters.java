@@ -26,7 +26,7 @@ class PostgresGrantLetters implements GrantLetterStore {
             """
             INSERT INTO access_grant_letter (id, recipient_id, access_grant, attempts, due_at)
             SELECT unnest(CAST(:ids AS uuid[])), unnest(CAST(:recipients AS text[])),
-                   unnest(CAST(:grants AS uuid[])), 0, :due
+                   unnest(CAST(:grants AS uuid[])), 0, CAST(:due AS timestamptz)
             """)
         .setParameter("ids", lines.stream().map(Line::id).toArray(UUID[]::new))
         .setParameter("recipients", lines.stream().map(Line::recipient).toArray(String[]::new))
@@ -62,7 +62,8 @@ class PostgresGrantLetters implements GrantLetterStore {
                 WITH taken AS (
                   UPDATE access_grant_letter
                      SET attempts = attempts + 1,
-                         due_at = :now + (attempts + 1) * (attempts + 1) * INTERVAL '5 minutes'
+                         due_at = CAST(:now AS timestamptz)
+                                + (attempts + 1) * (attempts + 1) * INTERVAL '5 minutes'
                    WHERE recipient_id = :recipient AND due_at <= :now
                   RETURNING id, access_grant, attempts)
                 SELECT id, access_grant, attempts FROM taken ORDER BY attempts DESC, id
