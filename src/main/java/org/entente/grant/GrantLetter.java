@@ -13,19 +13,20 @@ import org.entente.identity.EmailAddress;
  *
  * @param id stands in the Message-ID, the same on every attempt
  * @param own about what the reader holds
- * @param stewarded about what others hold of the datasets the reader is steward of
+ * @param kept about what others hold of the datasets the reader is steward or custodian of
  */
-public record GrantLetter(UUID id, EmailAddress to, Part own, Part stewarded) {
+public record GrantLetter(UUID id, EmailAddress to, Part own, Part kept) {
   public GrantLetter {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(to, "to");
   }
 
   /**
+   * @param received how many files of theirs the holders had been served
    * @param named titles of those of the datasets that everybody may know of
    * @param page where all of it is told
    */
-  public record Part(int suspended, int resumed, List<String> named, String page) {
+  public record Part(int suspended, int resumed, int received, List<String> named, String page) {
     public Part {
       named = List.copyOf(named);
     }

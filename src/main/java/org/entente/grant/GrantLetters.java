@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.audit.AuditFilter;
+import org.entente.audit.AuditTrail;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Dataset;
 import org.entente.grant.GrantLetterStore.Line;
@@ -31,7 +34,8 @@ import org.jboss.logging.Logger;
  * all.
  *
  * <p>A holder is written to though their affiliation has lapsed, for that may be the very reason;
- * the letter tells them nothing but that a grant is suspended. A steward must stand.
+ * the letter tells them nothing but that a grant is suspended. A steward or custodian must stand;
+ * they are told how much was received.
  */
 @ApplicationScoped
 class GrantLetters {
@@ -47,6 +51,7 @@ class GrantLetters {
   private final GrantPostbox postbox;
   private final Actors actors;
   private final Catalog catalog;
+  private final AuditTrail trail;
   private final PublicAddress address;
   private final Clock clock;
 
@@ -56,6 +61,7 @@ class GrantLetters {
       GrantPostbox postbox,
       Actors actors,
       Catalog catalog,
+      AuditTrail trail,
       PublicAddress address,
       Clock clock) {
     this.letters = letters;
@@ -63,6 +69,7 @@ class GrantLetters {
     this.postbox = postbox;
     this.actors = actors;
     this.catalog = catalog;
+    this.trail = trail;
     this.address = address;
     this.clock = clock;
   }
@@ -142,7 +149,24 @@ class GrantLetters {
             .limit(MOST_NAMED)
             .collect(Collectors.toUnmodifiableSet());
     return new GrantLetter.Part(
-        suspended.size(), resumed.size(), named(datasets), address.url() + page);
+        suspended.size(),
+        resumed.size(),
+        (int) suspended.stream().limit(MOST_NAMED).flatMap(this::received).distinct().count(),
+        named(datasets),
+        address.url() + page);
+  }
+
+  private Stream<String> received(Grant grant) {
+    AuditFilter served =
+        new AuditFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("data.served"),
+            Optional.of(grant.holder().id()),
+            Optional.of("dataset:" + grant.dataset()),
+            Optional.empty());
+    return trail.newestBefore(served, Long.MAX_VALUE, AuditTrail.MAX_PAGE).stream()
+        .map(entry -> grant.dataset() + " " + entry.details().get("path"));
   }
 
   private List<String> named(Set<DatasetId> ids) {

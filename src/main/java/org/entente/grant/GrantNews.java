@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.grant.GrantLetterStore.Line;
 import org.entente.identity.Actor;
 import org.entente.identity.KnownActor;
@@ -25,9 +26,9 @@ import org.entente.policy.Situation;
 
 /**
  * Notes whom to write to about grants that the rules suspended or resumed: the holder, or the
- * person an agent acts for, and the stewards of the dataset. In the transaction that suspends, so
- * that neither is there without the other. Their pages tell at once; these are for those who are
- * away.
+ * person an agent acts for, the stewards of the dataset and its custodians. In the transaction that
+ * suspends, so that neither is there without the other. Their pages tell at once; these are for
+ * those who are away.
  */
 @ApplicationScoped
 class GrantNews {
@@ -61,16 +62,16 @@ class GrantNews {
     Map<String, KnownActor> holders =
         actors.findAll(changed.stream().map(it -> it.holder().id()).collect(Collectors.toSet()));
     Map<RorId, List<Actor>> staff = new HashMap<>();
-    Map<String, Set<String>> stewards = new HashMap<>();
+    Map<String, Set<String>> keepers = new HashMap<>();
     List<Line> lines = new ArrayList<>();
     for (Grant grant : changed) {
       GovernanceClass governed = classes.get(grant.dataset());
       Set<String> told =
-          stewards.computeIfAbsent(
+          keepers.computeIfAbsent(
               governed.id(),
-              _ -> stewards(staff.computeIfAbsent(governed.owner(), this::staff), governed, now));
+              _ -> keepers(staff.computeIfAbsent(governed.owner(), this::staff), governed, now));
       String holder = holder(grant, holders);
-      told.forEach(steward -> lines.add(line(steward, grant)));
+      told.forEach(keeper -> lines.add(line(keeper, grant)));
       if (!told.contains(holder)) {
         lines.add(line(holder, grant));
       }
@@ -96,14 +97,16 @@ class GrantNews {
         .toList();
   }
 
-  private Set<String> stewards(List<Actor> staff, GovernanceClass governed, Instant now) {
-    return staff.stream()
-        .filter(
-            actor ->
-                decisions
-                    .decide(actor, Action.STEWARD, governed, Situation.Look.at(now))
-                    .isAllowed())
-        .map(actor -> actor.ref().id())
+  private Set<String> keepers(List<Actor> staff, GovernanceClass governed, Instant now) {
+    return Stream.concat(
+            governed.governance().custodians().stream(),
+            staff.stream()
+                .filter(
+                    actor ->
+                        decisions
+                            .decide(actor, Action.STEWARD, governed, Situation.Look.at(now))
+                            .isAllowed())
+                .map(actor -> actor.ref().id()))
         .collect(Collectors.toUnmodifiableSet());
   }
 }

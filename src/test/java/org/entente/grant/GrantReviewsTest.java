@@ -176,6 +176,8 @@ class GrantReviewsTest {
             .with("title", "Kept apart")
             .governed("metadataTier", "hidden")
             .governed("projects", List.of(course)));
+    downloads().then().statusCode(200);
+    Trail.awaits("dataset:" + dataset, "data.served allowed");
     letters.sendDue();
     MailServer.post().purgeEmailFromAllMailboxes();
 
@@ -196,6 +198,7 @@ class GrantReviewsTest {
         .singleElement()
         .asString()
         .contains("1 grant is suspended by the rules", "/stewardship")
+        .contains("1 file of these datasets had been received")
         .doesNotContain("Kept apart", "scientist");
 
     takes(course, Instant.now().plus(Duration.ofDays(1)));

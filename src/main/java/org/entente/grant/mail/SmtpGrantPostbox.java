@@ -38,7 +38,7 @@ class SmtpGrantPostbox implements GrantPostbox {
 
   /** The letter as text. */
   @CheckedTemplate(basePath = "letter")
-  record Grants(GrantLetter.Part own, GrantLetter.Part stewarded) implements TemplateInstance {}
+  record Grants(GrantLetter.Part own, GrantLetter.Part kept) implements TemplateInstance {}
 
   @Override
   public boolean isSetUp() {
@@ -47,7 +47,7 @@ class SmtpGrantPostbox implements GrantPostbox {
 
   @Override
   public boolean post(GrantLetter letter) {
-    String text = new Grants(letter.own(), letter.stewarded()).render();
+    String text = new Grants(letter.own(), letter.kept()).render();
     try {
       mailer
           .send(
