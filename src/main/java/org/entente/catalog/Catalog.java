@@ -147,6 +147,15 @@ public class Catalog {
   }
 
   /**
+   * What governs each of the datasets, without their records; left out are those that are absent,
+   * and those whose class is not what it should be.
+   */
+  @Transactional
+  public Map<DatasetId, GovernanceClass> governing(Collection<DatasetId> ids) {
+    return ids.isEmpty() ? Map.of() : store.governing(ids);
+  }
+
+  /**
    * Ids above {@code after} in id order: for rebuilding an index.
    *
    * @param after empty for the first page

@@ -17,6 +17,9 @@ import org.entente.policy.GovernanceClass;
 public interface CatalogStore {
   List<Dataset> findAll(Collection<DatasetId> ids);
 
+  /** The governance class of each of the datasets that are there, where it is registered. */
+  Map<DatasetId, GovernanceClass> governing(Collection<DatasetId> ids);
+
   List<DatasetId> idsAfter(Optional<DatasetId> after, int limit);
 
   /** The governance classes of an owner's datasets, with how many datasets each has. */

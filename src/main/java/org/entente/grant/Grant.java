@@ -20,7 +20,8 @@ import org.entente.policy.Purpose;
  * @param version counts what happened to it, from 1
  * @param request empty where policy alone granted it (token exchange on open data)
  * @param state as it stands at the moment it was read: expiry included
- * @param stateReason why it was suspended or revoked
+ * @param stateReason why it was suspended or revoked, as anybody may read it who may know of it
+ * @param stop there exactly while the rules keep it suspended; see {@link #suspendedBy}
  */
 public record Grant(
     GrantId id,
@@ -35,12 +36,48 @@ public record Grant(
     State state,
     Optional<String> stateReason,
     Instant createdAt,
-    Instant expiresAt) {
+    Instant expiresAt,
+    Optional<PolicyStop> stop) {
   public Grant {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(state, "state");
     approvals = Set.copyOf(approvals);
     acceptedTerms = Set.copyOf(acceptedTerms);
+    if (stop.isPresent() && state != State.SUSPENDED) {
+      throw new IllegalArgumentException("only a suspended grant is stopped by the rules");
+    }
+  }
+
+  /** A grant that the rules do not stop. */
+  public Grant(
+      GrantId id,
+      long version,
+      Optional<RequestId> request,
+      DatasetId dataset,
+      RorId owner,
+      ActorRef holder,
+      Purpose purpose,
+      Set<Approval> approvals,
+      Set<String> acceptedTerms,
+      State state,
+      Optional<String> stateReason,
+      Instant createdAt,
+      Instant expiresAt) {
+    this(
+        id,
+        version,
+        request,
+        dataset,
+        owner,
+        holder,
+        purpose,
+        approvals,
+        acceptedTerms,
+        state,
+        stateReason,
+        createdAt,
+        expiresAt,
+        Optional.empty());
   }
 
   /** Expired is judged at use, against the clock; it is never stored. */
@@ -56,8 +93,37 @@ public record Grant(
     }
   }
 
+  /** Who keeps a grant suspended, and so who can resume it. */
+  public enum Suspender {
+    /** The rules: it resumes by itself once they allow the use again. */
+    POLICY,
+    /** A steward: it resumes when a steward says so, whatever the rules say. */
+    PERSON;
+
+    @JsonValue
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   public boolean isActive() {
     return state == State.ACTIVE;
+  }
+
+  /** Empty unless it is suspended. */
+  public Optional<Suspender> suspendedBy() {
+    return state == State.SUSPENDED
+        ? Optional.of(stop.isPresent() ? Suspender.POLICY : Suspender.PERSON)
+        : Optional.empty();
+  }
+
+  public boolean isSuspendedBy(Suspender suspender) {
+    return suspendedBy().filter(suspender::equals).isPresent();
+  }
+
+  /** Why it stands as it does, for the reader: holders hear more about themselves than others. */
+  public Optional<String> reasonFor(ActorRef reader) {
+    return reader.sameAs(holder) ? stop.map(PolicyStop::words).or(() -> stateReason) : stateReason;
   }
 
   /** The same grant with another end, before anything happened to it. */
@@ -75,11 +141,22 @@ public record Grant(
         state,
         stateReason,
         createdAt,
-        until);
+        until,
+        stop);
   }
 
   /** What follows on an event. */
   Grant with(State next, Optional<String> reason, Instant until) {
+    return following(next, reason, until, Optional.empty());
+  }
+
+  /** What follows where the rules stop it. */
+  Grant stopped(PolicyStop why, String reason) {
+    return following(State.SUSPENDED, Optional.of(reason), expiresAt, Optional.of(why));
+  }
+
+  private Grant following(
+      State next, Optional<String> reason, Instant until, Optional<PolicyStop> why) {
     return new Grant(
         id,
         version + 1,
@@ -93,6 +170,7 @@ public record Grant(
         next,
         reason,
         createdAt,
-        until);
+        until,
+        why);
   }
 }

@@ -23,12 +23,19 @@ class GrantChoice {
   private final GrantStore store;
   private final GrantIssuing grants;
   private final Redemption redemption;
+  private final RuleSuspensions suspensions;
   private final Decisions decisions;
 
-  GrantChoice(GrantStore store, GrantIssuing grants, Redemption redemption, Decisions decisions) {
+  GrantChoice(
+      GrantStore store,
+      GrantIssuing grants,
+      Redemption redemption,
+      RuleSuspensions suspensions,
+      Decisions decisions) {
     this.store = store;
     this.grants = grants;
     this.redemption = redemption;
+    this.suspensions = suspensions;
     this.decisions = decisions;
   }
 
@@ -67,6 +74,10 @@ class GrantChoice {
     return held(actor, dataset, now).orElseGet(() -> byPolicy(actor, dataset, now));
   }
 
+  /**
+   * What the rules suspended and allow again resumes here and now, before the next review: who
+   * comes back after a long time need not come twice.
+   */
   private Optional<Choice> held(Actor actor, Dataset dataset, Instant now) {
     HeldGrants own = of(actor.ref(), dataset.id(), now);
     Optional<Grant> stopping =
@@ -84,6 +95,19 @@ class GrantChoice {
       switch (redemption.of(actor, grant, dataset, now)) {
         case Redemption.Allowed allowed -> {
           return Optional.of(new Choice.Use(grant, false, allowed.tokenUntil()));
+        }
+        case Redemption.Denied denied -> last = Optional.of(no(denied.decision()));
+      }
+    }
+    for (Grant grant : own.stoppedByPolicy()) {
+      switch (redemption.of(actor, grant, dataset, now)) {
+        case Redemption.Allowed allowed -> {
+          Optional<Grant> resumed = suspensions.allowed(grant, allowed.decision().bundle(), now);
+          if (resumed.isPresent()) {
+            return Optional.of(new Choice.Use(resumed.get(), false, allowed.tokenUntil()));
+          }
+          last =
+              Optional.of(new Choice.No("Your grant is just being changed; ask again.", Optional.empty()));
         }
         case Redemption.Denied denied -> last = Optional.of(no(denied.decision()));
       }

@@ -4,19 +4,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.entente.grant.Grant.State;
+import org.entente.grant.Grant.Suspender;
 
 /**
- * The life of a grant, pure: which command is possible in which state, and what it makes of it.
+ * The life of a grant, pure: which command is possible in which state, and what it makes of it; and
+ * what the rules make of it when they are asked again.
  *
  * <pre>
- *            active     suspended  expired  revoked
- *  revoke    revoked    revoked    -        -
- *  suspend   suspended  -          -        -
- *  resume    -          active     -        -
- *  renew     longer     -          longer   -
+ *                 active     suspended   suspended  expired  revoked
+ *                            by policy   by person
+ *  revoke         revoked    revoked     revoked    -        -
+ *  suspend        by person  by person   -          -        -
+ *  resume         -          -           active     -        -
+ *  renew          longer     -           -          longer   -
+ *  rules deny     by policy  new reason  -          -        -
+ *  rules allow    -          active      -          -        -
  * </pre>
  *
  * <p>Suspend is not revoke: it can be taken back. Revoked is final; the way back is a new request.
+ * Whoever suspended resumes: the rules never lift a person's suspension, nor a person theirs.
  */
 final class GrantLife {
   /** The longest a renewal may add, in days. */
@@ -52,17 +58,47 @@ final class GrantLife {
                   () ->
                       switch (grant.state()) {
                         case ACTIVE -> taken(grant, State.SUSPENDED, suspend.reason(), "suspended");
-                        case SUSPENDED, EXPIRED, REVOKED -> impossible(grant, "suspended");
+                        case SUSPENDED ->
+                            grant.isSuspendedBy(Suspender.POLICY)
+                                ? taken(grant, State.SUSPENDED, suspend.reason(), "suspended")
+                                : impossible(grant, "suspended");
+                        case EXPIRED, REVOKED -> impossible(grant, "suspended");
                       });
       case GrantCommand.Resume resume ->
           switch (grant.state()) {
             case SUSPENDED ->
-                new Step.Taken(
-                    grant.with(State.ACTIVE, Optional.empty(), grant.expiresAt()), "resumed");
+                grant.isSuspendedBy(Suspender.POLICY)
+                    ? new Step.Impossible(
+                        "The rules suspended this grant, not a person. It resumes by itself once"
+                            + " they allow the use again. "
+                            + grant.stateReason().orElse(""))
+                    : resumed(grant);
             case ACTIVE, EXPIRED, REVOKED -> impossible(grant, "resumed");
           };
       case GrantCommand.Renew renew -> renew(grant, renew.days(), now);
     };
+  }
+
+  /** The rules deny what the grant was given for; empty where that changes nothing. */
+  static Optional<Step.Taken> denied(Grant grant, PolicyStop why, String reason) {
+    boolean stops = grant.isActive();
+    boolean otherwise =
+        grant.isSuspendedBy(Suspender.POLICY)
+            && !(grant.stop().get().rules().equals(why.rules())
+                && grant.stop().get().words().equals(why.words())
+                && grant.stateReason().equals(Optional.of(reason)));
+    return stops || otherwise
+        ? Optional.of(new Step.Taken(grant.stopped(why, reason), "suspended"))
+        : Optional.empty();
+  }
+
+  /** The rules allow it; empty where that changes nothing. */
+  static Optional<Step.Taken> allowed(Grant grant) {
+    return grant.isSuspendedBy(Suspender.POLICY) ? Optional.of(resumed(grant)) : Optional.empty();
+  }
+
+  private static Step.Taken resumed(Grant grant) {
+    return new Step.Taken(grant.with(State.ACTIVE, Optional.empty(), grant.expiresAt()), "resumed");
   }
 
   private static Step renew(Grant grant, int days, Instant now) {

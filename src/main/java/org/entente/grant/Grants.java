@@ -22,6 +22,7 @@ import org.entente.kernel.GrantId;
 import org.entente.kernel.RequestId;
 import org.entente.policy.Decisions;
 import org.entente.policy.Explanation;
+import org.entente.policy.Standing;
 
 /**
  * The door to grants. A grant is known to its holder and to the stewards of its dataset; to
@@ -173,17 +174,41 @@ public class Grants {
     };
   }
 
-  /** Renewing asks policy again, with what is known of the holder today. */
+  /** Renewing and resuming ask policy again, with what is known of the holder today. */
   private Optional<GrantOutcome> standing(
       Grant grant, GrantCommand command, Grant next, Instant now) {
-    if (!(command instanceof GrantCommand.Renew)) {
+    boolean asks = command instanceof GrantCommand.Renew || command instanceof GrantCommand.Resume;
+    if (!asks) {
       return Optional.empty();
     }
     Optional<Dataset> dataset = catalog.find(grant.dataset());
     if (dataset.isEmpty()) {
       return Optional.of(new GrantOutcome.Unknown());
     }
-    return switch (redemption.ofHolder(next, dataset.get(), now)) {
+    return command instanceof GrantCommand.Renew
+        ? renewable(next, dataset.get(), now)
+        : resumable(grant, dataset.get(), now);
+  }
+
+  /** A suspension is not lifted only to be put back within the second. */
+  private Optional<GrantOutcome> resumable(Grant grant, Dataset dataset, Instant now) {
+    return switch (redemption.standing(grant, dataset, now)) {
+      case Standing.Holds _ -> Optional.empty();
+      case Standing.Fails fails ->
+          Optional.of(
+              new GrantOutcome.NotAllowed(
+                  "The rules do not allow the holder to receive this dataset at present.",
+                  Optional.of(new Explanation(fails.bundle(), fails.forOthers(), List.of()))));
+      case Standing.Doubtful _ ->
+          Optional.of(
+              new GrantOutcome.NotAllowed(
+                  "Whether the rules allow it cannot be told just now; try again in a minute.",
+                  Optional.empty()));
+    };
+  }
+
+  private Optional<GrantOutcome> renewable(Grant next, Dataset dataset, Instant now) {
+    return switch (redemption.ofHolder(next, dataset, now)) {
       case Redemption.Allowed allowed ->
           allowed
               .grantUntil()

@@ -5,15 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.entente.grant.Grant.State;
+import org.entente.grant.Grant.Suspender;
+import org.entente.kernel.ActorRef;
 import org.entente.kernel.GrantId;
 
 /**
  * All that one actor has had on one dataset, and what the steward's word makes of it; pure.
  *
- * <p>A suspension stops every grant of the holder on the dataset. After a revocation by somebody
- * else only what a person has allowed since counts: a grant with an approval, or one that was
- * renewed or resumed. So nobody gets round a steward with a grant that policy alone gives.
+ * <p>A person's suspension stops every grant of the holder on the dataset; one by policy stops that
+ * grant alone, for policy is asked about every other anyway. After a revocation by somebody else
+ * only what a person has allowed since counts: a grant with an approval, or one that was renewed or
+ * resumed by a person. So nobody gets round a steward with a grant that policy alone gives.
  *
  * @param histories what happened to them, at least to those that were revoked or are active
  */
@@ -27,7 +31,7 @@ record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histo
 
   /** The grant whose suspension or revocation stops all others; empty if none does. */
   Optional<Grant> stopping() {
-    Optional<Grant> suspended = in(State.SUSPENDED);
+    Optional<Grant> suspended = suspendedByAPerson();
     return suspended.isPresent() || !usable().isEmpty()
         ? suspended
         : newestFirst.stream().filter(grant -> revokedByAnother(grant).isPresent()).findFirst();
@@ -35,7 +39,16 @@ record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histo
 
   /** The active grants that may be used, newest first. */
   List<Grant> usable() {
-    if (in(State.SUSPENDED).isPresent()) {
+    return standing(Grant::isActive);
+  }
+
+  /** Those that could be used if the rules did not keep them suspended, newest first. */
+  List<Grant> stoppedByPolicy() {
+    return standing(grant -> grant.isSuspendedBy(Suspender.POLICY));
+  }
+
+  private List<Grant> standing(Predicate<Grant> which) {
+    if (suspendedByAPerson().isPresent()) {
       return List.of();
     }
     Optional<Instant> revoked =
@@ -43,7 +56,7 @@ record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histo
             .flatMap(grant -> revokedByAnother(grant).stream())
             .max(Instant::compareTo);
     return newestFirst.stream()
-        .filter(Grant::isActive)
+        .filter(which)
         .filter(grant -> revoked.map(at -> isAllowedSince(grant, at)).orElse(true))
         .toList();
   }
@@ -51,6 +64,10 @@ record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histo
   /** One that the holder gave back, where nothing else is left: no new one comes by itself. */
   Optional<Grant> givenBack() {
     return in(State.REVOKED);
+  }
+
+  private Optional<Grant> suspendedByAPerson() {
+    return newestFirst.stream().filter(grant -> grant.isSuspendedBy(Suspender.PERSON)).findFirst();
   }
 
   private Optional<Grant> in(State state) {
@@ -69,6 +86,7 @@ record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histo
     boolean approved = !grant.approvals().isEmpty() && grant.createdAt().isAfter(revoked);
     return approved
         || changes(grant).stream()
+            .filter(change -> !change.by().sameAs(ActorRef.SYSTEM))
             .anyMatch(
                 change -> ALLOWED_ANEW.contains(change.what()) && change.at().isAfter(revoked));
   }

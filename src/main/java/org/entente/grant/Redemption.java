@@ -15,6 +15,7 @@ import org.entente.policy.Decisions;
 import org.entente.policy.Duties;
 import org.entente.policy.Situation;
 import org.entente.policy.Situation.Destination;
+import org.entente.policy.Standing;
 
 /**
  * Asks policy whether a grant may be used now: the approvals and terms are those on the grant,
@@ -69,14 +70,43 @@ class Redemption {
             () -> new Denied(new Decision.Denied(decisions.bundle().hash(), List.of(), List.of())));
   }
 
+  /** Whether the rules still allow the holder what the grant was given for. */
+  Standing standing(Grant grant, Dataset dataset, Instant now) {
+    return actors
+        .find(grant.holder().id())
+        .map(
+            holder ->
+                decisions
+                    .inForce()
+                    .standing(
+                        holder,
+                        Action.RECEIVE,
+                        dataset.governed(),
+                        standingUse(holder, grant, now)))
+        .orElseGet(() -> StopWords.unknownHolder(decisions.bundle().hash()));
+  }
+
   static Situation.Use use(Actor actor, Grant grant, Instant now) {
+    return use(actor, grant, now, actor.mfaAge(now));
+  }
+
+  /**
+   * As {@link #use}, of somebody who is not here: the sign-in counts as fresh. How long ago it was
+   * matters when they come for the data, and does not stop what they hold.
+   */
+  static Situation.Use standingUse(Actor actor, Grant grant, Instant now) {
+    return use(actor, grant, now, Optional.of(0L));
+  }
+
+  private static Situation.Use use(
+      Actor actor, Grant grant, Instant now, Optional<Long> signInAge) {
     return new Situation.Use(
         now,
         grant.purpose(),
         Optional.empty(),
         grant.approvals(),
         grant.acceptedTerms(),
-        actor.mfaAge(now),
+        signInAge,
         destination(actor, now),
         false,
         Optional.empty());

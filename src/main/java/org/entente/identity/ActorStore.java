@@ -1,8 +1,11 @@
 package org.entente.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
@@ -14,6 +17,15 @@ public interface ActorStore {
 
   Optional<Snapshot> snapshot(String actorId);
 
+  /** Those of the actors that were seen, by id. */
+  Map<String, Snapshot> snapshots(Collection<String> actorIds);
+
+  /** The ids of the agents that act for any of these actors. */
+  Set<String> agentsOf(Collection<String> actorIds);
+
+  /** The ids of the actors that belong to any of these organisations. */
+  Set<String> membersOf(Collection<RorId> organisations);
+
   /**
    * Notes that a session exists.
    *
@@ -23,6 +35,9 @@ public interface ActorStore {
 
   /** The newest registration of each attribute from each source. */
   List<RegisteredFact> facts(String actorId);
+
+  /** As {@link #facts}, of many, by actor; those without any are left out. */
+  Map<String, List<RegisteredFact>> factsOfAll(Collection<String> actorIds);
 
   void register(RegisteredFact fact, ActorRef by, Instant at);
 

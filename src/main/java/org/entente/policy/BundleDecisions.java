@@ -38,6 +38,15 @@ public final class BundleDecisions {
     return new Decider(bundle).confirm(actor, action, DatasetEntities.entity(resource), situation);
   }
 
+  /**
+   * Whether what was allowed once still is, see {@link Standing}. Only for taking away and giving
+   * back: nothing is received on the strength of it.
+   */
+  public Standing standing(
+      Actor actor, Action action, GovernanceClass resource, Situation situation) {
+    return new Reexamination(bundle).of(actor, action, DatasetEntities.entity(resource), situation);
+  }
+
   /** What it takes for the use to be allowed. */
   public Need need(Actor actor, Action action, GovernanceClass resource, Situation.Use use) {
     return new Decider(bundle).need(actor, action, DatasetEntities.entity(resource), use);

@@ -85,6 +85,11 @@ public class Bundles {
     };
   }
 
+  /** Whether this is the bundle that was activated last, by whichever node. */
+  boolean isNewest(String hash) {
+    return ledger.newest().filter(hash::equals).isPresent();
+  }
+
   ActiveBundle active() {
     ActiveBundle current = active;
     if (current == null) {

@@ -92,6 +92,16 @@ public class Decisions {
   }
 
   /**
+   * Whether this is the bundle that any node activated last. Until all have followed, what outlasts
+   * a request is to be left to those that have, or two nodes would undo each other's work.
+   *
+   * @param bundle its hash
+   */
+  public boolean isNewest(String bundle) {
+    return bundles.isNewest(bundle);
+  }
+
+  /**
    * Decisions by the bundle in force now, all by the same one however long they take. Not to be
    * kept: what is in force later may be another.
    */

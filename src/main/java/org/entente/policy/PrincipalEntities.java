@@ -47,6 +47,13 @@ final class PrincipalEntities {
     return List.copyOf(chain);
   }
 
+  /** Every attribute that the schema declares of any principal. */
+  List<Vocabulary.Attribute> attributes() {
+    return vocabulary.principals().values().stream()
+        .flatMap(declared -> declared.values().stream())
+        .toList();
+  }
+
   static Value.Ref ref(Actor actor) {
     return new Value.Ref(type(actor), actor.ref().id());
   }

@@ -22,7 +22,13 @@ public final class States {
     };
   }
 
-  public static Mark of(Grant.State state) {
+  public static Mark of(Grant grant) {
+    return grant.isSuspendedBy(Grant.Suspender.POLICY)
+        ? new Mark("suspended by the rules", "ask", "pause-circle")
+        : of(grant.state());
+  }
+
+  private static Mark of(Grant.State state) {
     return switch (state) {
       case ACTIVE -> new Mark("active", "ok", "check-circle-fill");
       case SUSPENDED -> new Mark("suspended", "ask", "pause-circle");

@@ -59,6 +59,29 @@ class HeldGrantsTest {
   }
 
   @Test
+  void whatTheRulesSuspendedStopsThatGrantAlone() {
+    Grant active = given(State.ACTIVE, 1, Set.of());
+    Grant stopped =
+        given(State.ACTIVE, 2, Set.of())
+            .stopped(new PolicyStop("bundle", List.of(), "Because."), "Because.");
+    grants.set(1, stopped);
+
+    assertThat(held().stopping()).isEmpty();
+    assertThat(held().usable()).containsExactly(active);
+    assertThat(held().stoppedByPolicy()).containsExactly(stopped);
+  }
+
+  @Test
+  void whatTheRulesResumedIsNotAllowedByAPerson() {
+    Grant revoked = given(State.REVOKED, 1, Set.of());
+    happened(revoked, "revoked", STEWARD, 5);
+    happened(given(State.ACTIVE, 2, Set.of()), "resumed", ActorRef.SYSTEM, 6);
+
+    assertThat(held().usable()).isEmpty();
+    assertThat(held().stopping()).contains(revoked);
+  }
+
+  @Test
   void whatTheHolderGaveBackStopsNothingElse() {
     Grant back = given(State.REVOKED, 1, Set.of());
     happened(back, "revoked", HOLDER, 5);

@@ -3,6 +3,7 @@ package org.entente.catalog.store;
 import io.quarkus.panache.common.Page;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
 import org.entente.catalog.CatalogStore;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.DatasetKey;
+import org.entente.catalog.GovernanceChanged;
 import org.entente.catalog.Organisation;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
@@ -34,17 +37,20 @@ class StoredCatalog implements CatalogStore {
   private final DatasetVersionRepository versions;
   private final OrganisationRepository organisations;
   private final GovernanceClasses classes;
+  private final Event<GovernanceChanged> governance;
 
   @Inject
   StoredCatalog(
       DatasetRepository datasets,
       DatasetVersionRepository versions,
       OrganisationRepository organisations,
-      GovernanceClasses classes) {
+      GovernanceClasses classes,
+      Event<GovernanceChanged> governance) {
     this.datasets = datasets;
     this.versions = versions;
     this.organisations = organisations;
     this.classes = classes;
+    this.governance = governance;
   }
 
   @Override
@@ -54,6 +60,21 @@ class StoredCatalog implements CatalogStore {
         .stream()
         .map(this::toDataset)
         .toList();
+  }
+
+  @Override
+  public Map<DatasetId, GovernanceClass> governing(Collection<DatasetId> ids) {
+    return datasets
+        .getEntityManager()
+        .createQuery("select id, governanceClass from DatasetEntity where id in ?1", Object[].class)
+        .setParameter(1, ids.stream().map(DatasetId::value).collect(Collectors.toSet()))
+        .getResultList()
+        .stream()
+        .flatMap(
+            row ->
+                classes.find((String) row[1]).stream()
+                    .map(found -> Map.entry(new DatasetId((UUID) row[0]), found)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @Override
@@ -163,17 +184,25 @@ class StoredCatalog implements CatalogStore {
           datasets.persist(entity);
           versions.persist(versionOf(entity, savedBy, at));
         });
+    Set<DatasetId> governedAnew = new HashSet<>();
     Map<UUID, Dataset> changes =
         updated.stream().collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
     datasets
         .list("id in ?1", changes.keySet())
         .forEach(
             entity -> {
-              fill(entity, changes.get(entity.id));
+              Dataset next = changes.get(entity.id);
+              if (!entity.governanceClass.equals(next.governed().id())) {
+                governedAnew.add(next.id());
+              }
+              fill(entity, next);
               versions.persist(versionOf(entity, savedBy, at));
             });
     mark(created);
     mark(updated);
+    if (!governedAnew.isEmpty()) {
+      governance.fire(new GovernanceChanged(governedAnew));
+    }
   }
 
   private static void fill(DatasetEntity entity, Dataset dataset) {

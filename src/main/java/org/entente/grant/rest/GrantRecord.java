@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.entente.grant.Grant;
+import org.entente.identity.Actor;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RequestId;
@@ -12,7 +13,13 @@ import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
 import org.entente.policy.Purpose;
 
-/** A grant as the API shows it. */
+/**
+ * A grant as the API shows it.
+ *
+ * @param reason why it was suspended or revoked, as everybody reads it who may know of it
+ * @param stateReason as the reader may read it: a holder whom the rules stop is told what to do
+ * @param suspendedBy {@code policy} resumes by itself, {@code person} waits for a steward
+ */
 record GrantRecord(
     GrantId id,
     Optional<RequestId> request,
@@ -23,6 +30,8 @@ record GrantRecord(
     List<String> approvals,
     Grant.State state,
     @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> stateReason,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Grant.Suspender> suspendedBy,
     Instant createdAt,
     Instant expiresAt) {
 
@@ -30,7 +39,7 @@ record GrantRecord(
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record Page(List<GrantRecord> items, Optional<String> cursor) {}
 
-  static GrantRecord of(Grant grant) {
+  static GrantRecord of(Grant grant, Actor reader) {
     return new GrantRecord(
         grant.id(),
         grant.request(),
@@ -41,6 +50,8 @@ record GrantRecord(
         grant.approvals().stream().map(Approval::word).sorted().toList(),
         grant.state(),
         grant.stateReason(),
+        grant.reasonFor(reader.ref()),
+        grant.suspendedBy(),
         grant.createdAt(),
         grant.expiresAt());
   }

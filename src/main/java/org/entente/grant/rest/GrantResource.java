@@ -79,7 +79,8 @@ public class GrantResource {
     if (request != null) {
       List<Grant> found =
           RequestId.parse(request).map(id -> grants.ofRequest(actor, id)).orElse(List.of());
-      return new GrantRecord.Page(found.stream().map(GrantRecord::of).toList(), Optional.empty());
+      return new GrantRecord.Page(
+          found.stream().map(each -> GrantRecord.of(each, actor)).toList(), Optional.empty());
     }
     String context = "grants " + view + " " + actor.ref().id();
     Optional<Position> after = Optional.ofNullable(cursor).map(text -> open(text, context));
@@ -91,7 +92,7 @@ public class GrantResource {
         };
     List<Grant> shown = found.size() > most ? found.subList(0, most) : found;
     return new GrantRecord.Page(
-        shown.stream().map(GrantRecord::of).toList(),
+        shown.stream().map(each -> GrantRecord.of(each, actor)).toList(),
         found.size() > most ? Optional.of(seal(shown.getLast(), context)) : Optional.empty());
   }
 
@@ -100,7 +101,7 @@ public class GrantResource {
   @Operation(summary = "One grant")
   public GrantRecord read(@PathParam("id") String id) {
     Actor actor = signedIn();
-    return GrantRecord.of(grants.find(actor, known(id)).orElseThrow(Problem::notFound));
+    return GrantRecord.of(grants.find(actor, known(id)).orElseThrow(Problem::notFound), actor);
   }
 
   @POST
@@ -146,7 +147,7 @@ public class GrantResource {
 
   private GrantRecord apply(Actor actor, String id, GrantCommand command) {
     return switch (grants.apply(actor, known(id), command)) {
-      case GrantOutcome.Done done -> GrantRecord.of(done.grant());
+      case GrantOutcome.Done done -> GrantRecord.of(done.grant(), actor);
       case GrantOutcome.Unknown unknown -> throw Problem.notFound();
       case GrantOutcome.NotAllowed notAllowed ->
           throw new Problem(

@@ -34,6 +34,15 @@ class GrantEntity {
   @Column(name = "state_reason")
   String stateReason;
 
+  @Column(name = "stop_bundle")
+  String stopBundle;
+
+  @Column(name = "stop_rules")
+  String[] stopRules;
+
+  @Column(name = "stop_words")
+  String stopWords;
+
   @Column(name = "created_at")
   Instant createdAt;
 

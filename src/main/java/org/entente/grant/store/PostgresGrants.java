@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.entente.grant.Grant;
 import org.entente.grant.GrantChange;
 import org.entente.grant.GrantStore;
+import org.entente.grant.PolicyStop;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
@@ -58,6 +59,9 @@ class PostgresGrants implements GrantStore {
     row.expiresAt = grant.expiresAt();
     rows.persist(row);
     entities.persist(event(grant, "issued", by, grant.createdAt()));
+    // The reference to the grant is no association, so nothing else would order the two.
+    rows.flush();
+    watch(grant, grant.createdAt());
   }
 
   @Override
@@ -158,20 +162,52 @@ class PostgresGrants implements GrantStore {
 
   @Override
   public boolean replace(Grant next, String event, ActorRef by, Instant at) {
+    // Before the grant itself, as a review holds the two: neither ever waits for the other.
+    watch(next, at);
     int moved =
-        rows.update(
-            "version = ?1, state = ?2, stateReason = ?3, expiresAt = ?4 where id = ?5 and version = ?6",
-            next.version(),
-            next.state().word(),
-            next.stateReason().orElse(null),
-            next.expiresAt(),
-            next.id().value(),
-            next.version() - 1);
+        entities
+            .createQuery(
+                """
+                update GrantEntity set version = :version, state = :state, stateReason = :reason,
+                       expiresAt = :expiresAt, stopBundle = :stopBundle, stopRules = :stopRules,
+                       stopWords = :stopWords
+                 where id = :id and version = :before
+                """)
+            .setParameter("version", next.version())
+            .setParameter("state", next.state().word())
+            .setParameter("reason", next.stateReason().orElse(null))
+            .setParameter("expiresAt", next.expiresAt())
+            .setParameter("stopBundle", next.stop().map(PolicyStop::bundle).orElse(null))
+            .setParameter("stopRules", next.stop().map(PostgresGrants::rules).orElse(null))
+            .setParameter("stopWords", next.stop().map(PolicyStop::words).orElse(null))
+            .setParameter("id", next.id().value())
+            .setParameter("before", next.version() - 1)
+            .executeUpdate();
     if (moved == 0) {
       return false;
     }
     entities.persist(event(next, event, by, at));
     return true;
+  }
+
+  /** Puts the grant under review, due at once: whatever happened to it, the rules are asked. */
+  private void watch(Grant grant, Instant at) {
+    entities
+        .createNativeQuery(
+            """
+            INSERT INTO access_grant_review (access_grant, holder_id, dataset, bundle, due_at)
+            VALUES (:grant, :holder, :dataset, '', :at)
+            ON CONFLICT (access_grant) DO UPDATE SET due_at = EXCLUDED.due_at
+            """)
+        .setParameter("grant", grant.id().value())
+        .setParameter("holder", grant.holder().id())
+        .setParameter("dataset", grant.dataset().value())
+        .setParameter("at", at)
+        .executeUpdate();
+  }
+
+  private static String[] rules(PolicyStop stop) {
+    return stop.rules().toArray(String[]::new);
   }
 
   @Override
@@ -231,9 +267,14 @@ class PostgresGrants implements GrantStore {
     return row;
   }
 
-  private static Grant grant(GrantEntity row, Instant now) {
+  static Grant grant(GrantEntity row, Instant now) {
     Grant.State stored = Grant.State.valueOf(row.state.toUpperCase(Locale.ROOT));
-    boolean over = stored == Grant.State.ACTIVE && !now.isBefore(row.expiresAt);
+    Optional<PolicyStop> stop =
+        Optional.ofNullable(row.stopBundle)
+            .map(bundle -> new PolicyStop(bundle, List.of(row.stopRules), row.stopWords));
+    // What the rules suspended runs out as if they had not; a person's suspension stands.
+    boolean over =
+        (stored == Grant.State.ACTIVE || stop.isPresent()) && !now.isBefore(row.expiresAt);
     return new Grant(
         new GrantId(row.id),
         row.version,
@@ -247,8 +288,9 @@ class PostgresGrants implements GrantStore {
             .collect(Collectors.toSet()),
         Set.of(row.acceptedTerms),
         over ? Grant.State.EXPIRED : stored,
-        Optional.ofNullable(row.stateReason),
+        Optional.ofNullable(row.stateReason).filter(_ -> !(over && stop.isPresent())),
         row.createdAt,
-        row.expiresAt);
+        row.expiresAt,
+        stop.filter(_ -> !over));
   }
 }

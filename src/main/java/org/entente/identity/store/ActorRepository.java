@@ -3,6 +3,9 @@ package org.entente.identity.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 @ApplicationScoped
 class ActorRepository implements PanacheRepositoryBase<ActorEntity, String> {
@@ -38,6 +41,24 @@ class ActorRepository implements PanacheRepositoryBase<ActorEntity, String> {
         .setParameter("seenAt", actor.seenAt)
         .setParameter("email", actor.email, String.class)
         .executeUpdate();
+  }
+
+  Set<String> idsOfAgentsFor(Collection<String> persons) {
+    return ids("select id from actor where acts_for = any(cast(:among as text[]))", persons);
+  }
+
+  Set<String> idsOfMembers(Collection<String> organisations) {
+    return ids("select id from actor where org = any(cast(:among as text[]))", organisations);
+  }
+
+  private Set<String> ids(String query, Collection<String> among) {
+    return among.isEmpty()
+        ? Set.of()
+        : getSession()
+            .createNativeQuery(query, String.class)
+            .setParameter("among", among.toArray(String[]::new))
+            .getResultStream()
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   boolean insertSession(String id, String actorId, Instant startedAt) {

@@ -1,39 +1,55 @@
 package org.entente.identity.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.identity.ActorKind;
 import org.entente.identity.ActorStore;
 import org.entente.identity.Agreement;
 import org.entente.identity.Attribute;
 import org.entente.identity.EmailAddress;
+import org.entente.identity.FactsChanged;
 import org.entente.identity.RegisteredFact;
 import org.entente.identity.Snapshot;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
-/** Actors and what is known of them in their four tables. */
+/**
+ * Actors and what is known of them in their four tables.
+ *
+ * <p>INVARIANT (every change is told of): whatever writes here fires {@link FactsChanged} in its
+ * transaction.
+ */
 @ApplicationScoped
 class ActorTables implements ActorStore {
   private final ActorRepository actors;
   private final FactRepository facts;
   private final AgreementRepository agreements;
   private final FactColumns json;
+  private final Event<FactsChanged> changed;
 
   ActorTables(
       ActorRepository actors,
       FactRepository facts,
       AgreementRepository agreements,
-      FactColumns json) {
+      FactColumns json,
+      Event<FactsChanged> changed) {
     this.actors = actors;
     this.facts = facts;
     this.agreements = agreements;
     this.json = json;
+    this.changed = changed;
   }
 
   @Override
@@ -52,25 +68,43 @@ class ActorTables implements ActorStore {
     entity.seenAt = seenAt;
     entity.email = snapshot.email().map(EmailAddress::value).orElse(null);
     actors.upsert(entity);
+    changed.fire(new FactsChanged(Set.of(entity.id), Set.of()));
   }
 
   @Override
   public Optional<Snapshot> snapshot(String actorId) {
-    return actors
-        .findByIdOptional(actorId)
-        .map(
-            entity ->
-                new Snapshot(
-                    new ActorRef(entity.id, entity.name),
-                    ActorKind.valueOf(entity.kind.toUpperCase(Locale.ROOT)),
-                    entity.displayName,
-                    Optional.ofNullable(entity.org).map(RorId::new),
-                    json.roles(entity.roles),
-                    json.facts(entity.facts),
-                    Optional.ofNullable(entity.actsFor),
-                    Optional.ofNullable(entity.authenticatedAt),
-                    entity.assertedAt,
-                    Optional.ofNullable(entity.email).flatMap(EmailAddress::parse)));
+    return actors.findByIdOptional(actorId).map(this::snapshot);
+  }
+
+  private Snapshot snapshot(ActorEntity entity) {
+    return new Snapshot(
+        new ActorRef(entity.id, entity.name),
+        ActorKind.valueOf(entity.kind.toUpperCase(Locale.ROOT)),
+        entity.displayName,
+        Optional.ofNullable(entity.org).map(RorId::new),
+        json.roles(entity.roles),
+        json.facts(entity.facts),
+        Optional.ofNullable(entity.actsFor),
+        Optional.ofNullable(entity.authenticatedAt),
+        entity.assertedAt,
+        Optional.ofNullable(entity.email).flatMap(EmailAddress::parse));
+  }
+
+  @Override
+  public Map<String, Snapshot> snapshots(Collection<String> actorIds) {
+    return actors.list("id in ?1", Set.copyOf(actorIds)).stream()
+        .map(this::snapshot)
+        .collect(Collectors.toMap(snapshot -> snapshot.ref().id(), Function.identity()));
+  }
+
+  @Override
+  public Set<String> agentsOf(Collection<String> actorIds) {
+    return actors.idsOfAgentsFor(actorIds);
+  }
+
+  @Override
+  public Set<String> membersOf(Collection<RorId> organisations) {
+    return actors.idsOfMembers(organisations.stream().map(RorId::value).toList());
   }
 
   @Override
@@ -80,22 +114,29 @@ class ActorTables implements ActorStore {
 
   @Override
   public List<RegisteredFact> facts(String actorId) {
-    return facts.newest(actorId).stream()
-        .flatMap(
-            entity ->
-                Attribute.parse(entity.attribute).stream()
-                    .map(
-                        attribute ->
-                            new RegisteredFact(
-                                entity.actorId,
-                                attribute,
-                                json.value(entity.value),
-                                entity.source,
-                                entity.assertedBy,
-                                entity.assertedAt,
-                                Optional.ofNullable(entity.expiresAt),
-                                Optional.ofNullable(entity.evidence))))
-        .toList();
+    return facts.newest(actorId).stream().flatMap(this::fact).toList();
+  }
+
+  @Override
+  public Map<String, List<RegisteredFact>> factsOfAll(Collection<String> actorIds) {
+    return facts.newest(actorIds).stream()
+        .flatMap(this::fact)
+        .collect(Collectors.groupingBy(RegisteredFact::actorId));
+  }
+
+  private Stream<RegisteredFact> fact(FactEntity entity) {
+    return Attribute.parse(entity.attribute).stream()
+        .map(
+            attribute ->
+                new RegisteredFact(
+                    entity.actorId,
+                    attribute,
+                    json.value(entity.value),
+                    entity.source,
+                    entity.assertedBy,
+                    entity.assertedAt,
+                    Optional.ofNullable(entity.expiresAt),
+                    Optional.ofNullable(entity.evidence)));
   }
 
   @Override
@@ -112,6 +153,7 @@ class ActorTables implements ActorStore {
     entity.registeredBy = by.id();
     entity.registeredAt = at;
     facts.persist(entity);
+    changed.fire(new FactsChanged(Set.of(fact.actorId()), Set.of()));
   }
 
   @Override
@@ -126,6 +168,10 @@ class ActorTables implements ActorStore {
 
   @Override
   public void register(Agreement agreement, ActorRef by, Instant at) {
+    Set<RorId> parties = new HashSet<>(agreement.parties());
+    agreements().stream()
+        .filter(before -> before.id().equals(agreement.id()))
+        .forEach(before -> parties.addAll(before.parties()));
     AgreementEntity entity = new AgreementEntity();
     entity.id = agreement.id();
     entity.version = agreement.version();
@@ -136,6 +182,7 @@ class ActorTables implements ActorStore {
     entity.registeredBy = by.id();
     entity.registeredAt = at;
     agreements.persist(entity);
+    changed.fire(new FactsChanged(Set.of(), parties));
   }
 
   private static Agreement agreement(AgreementEntity entity) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.entente.policy.BundleLedger;
 import org.entente.policy.PolicySource;
 
@@ -39,6 +40,18 @@ class BundleTable implements BundleLedger {
         .setParameter("hash", hash)
         .executeUpdate();
     return Activation.NEW;
+  }
+
+  @Override
+  @Transactional
+  public Optional<String> newest() {
+    return database
+        .createNativeQuery(
+            "SELECT bundle FROM policy_activation ORDER BY id DESC LIMIT 1", String.class)
+        .getResultList()
+        .stream()
+        .map(String.class::cast)
+        .findFirst();
   }
 
   private void keep(String hash, PolicySource.Loaded.Valid loaded) {

@@ -10,6 +10,7 @@ import org.entente.web.Titles;
  * A grant as its holder reads it.
  *
  * @param reason why it was suspended or revoked
+ * @param pausedByRules whether it is suspended and resumes by itself
  * @param request the page of the request it came of
  * @param recipe how to download; only of an active grant
  * @param standing whether it can be given back
@@ -23,6 +24,7 @@ record GrantView(
     Instant createdAt,
     Instant expiresAt,
     Optional<String> reason,
+    boolean pausedByRules,
     Optional<String> request,
     Optional<Downloads.Recipe> recipe,
     boolean active,

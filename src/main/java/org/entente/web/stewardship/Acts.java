@@ -41,7 +41,13 @@ final class Acts {
 
   private Acts() {}
 
-  static List<Act> possible(Grant.State state) {
+  static List<Act> possible(Grant grant) {
+    return grant.isSuspendedBy(Grant.Suspender.POLICY)
+        ? List.of(SUSPEND, REVOKE)
+        : possible(grant.state());
+  }
+
+  private static List<Act> possible(Grant.State state) {
     return switch (state) {
       case ACTIVE -> List.of(RENEW, SUSPEND, REVOKE);
       case SUSPENDED -> List.of(RESUME, REVOKE);

@@ -4,10 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.entente.audit.AuditEntry;
+import org.entente.audit.AuditFilter;
+import org.entente.audit.AuditTrail;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.Organisation;
@@ -27,20 +31,26 @@ import org.entente.web.stewardship.Stewarded.Change;
 import org.entente.web.stewardship.Stewarded.GrantRow;
 import org.entente.web.stewardship.Stewarded.GrantRows;
 import org.entente.web.stewardship.Stewarded.GrantView;
+import org.entente.web.stewardship.Stewarded.Received;
+import org.entente.web.stewardship.Stewarded.ReceivedFile;
 import org.entente.web.stewardship.Stewarded.State;
 
 /** Words the grants that a steward looks after. */
 @ApplicationScoped
 class GrantViews {
   private static final int PER_PAGE = 50;
+  private static final int MOST_SERVED = 200;
 
   private final Grants grants;
   private final Catalog catalog;
   private final Actors actors;
+  private final AuditTrail trail;
   private final SealedCursor cursors;
 
-  GrantViews(Grants grants, Catalog catalog, Actors actors, SealedCursor cursors) {
+  GrantViews(
+      Grants grants, Catalog catalog, Actors actors, AuditTrail trail, SealedCursor cursors) {
     this.grants = grants;
+    this.trail = trail;
     this.catalog = catalog;
     this.actors = actors;
     this.cursors = cursors;
@@ -72,7 +82,9 @@ class GrantViews {
         grant.request().map(id -> "/queue/" + id),
         grant.approvals().stream().sorted().map(Words::approval).toList(),
         grant.createdAt(),
-        Acts.possible(grant.state()),
+        Acts.possible(grant),
+        grant.isSuspendedBy(Grant.Suspender.POLICY) ? grant.stateReason() : Optional.empty(),
+        received(grant),
         changes);
   }
 
@@ -110,7 +122,7 @@ class GrantViews {
             .orElse(""),
         title,
         Words.purpose(grant.purpose()),
-        state(grant.state()),
+        state(grant),
         grant.expiresAt(),
         last);
   }
@@ -124,7 +136,38 @@ class GrantViews {
         change.expiresAt());
   }
 
-  static State state(Grant.State state) {
+  /** What its holder was served of the dataset, under this grant or another, newest first. */
+  private Received received(Grant grant) {
+    List<AuditEntry> served =
+        trail.newestBefore(
+            new AuditFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("data.served"),
+                Optional.of(grant.holder().id()),
+                Optional.of("dataset:" + grant.dataset()),
+                Optional.empty()),
+            Long.MAX_VALUE,
+            MOST_SERVED + 1);
+    Map<String, Instant> files = new LinkedHashMap<>();
+    served.stream()
+        .limit(MOST_SERVED)
+        .forEach(
+            entry -> files.putIfAbsent(String.valueOf(entry.details().get("path")), entry.time()));
+    return new Received(
+        files.entrySet().stream()
+            .map(file -> new ReceivedFile(file.getKey(), file.getValue()))
+            .toList(),
+        served.size() > MOST_SERVED);
+  }
+
+  private static State state(Grant grant) {
+    return grant.isSuspendedBy(Grant.Suspender.POLICY)
+        ? new State("suspended by the rules", "ask")
+        : state(grant.state());
+  }
+
+  private static State state(Grant.State state) {
     return switch (state) {
       case ACTIVE -> new State("active", "ok");
       case SUSPENDED -> new State("suspended", "ask");

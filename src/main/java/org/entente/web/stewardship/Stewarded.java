@@ -34,6 +34,7 @@ final class Stewarded {
    *
    * @param request address of the decision it came of, where there is one
    * @param acts commands that are possible in its state
+   * @param paused why the rules keep it suspended, as far as a steward may read it
    */
   record GrantView(
       String base,
@@ -43,7 +44,18 @@ final class Stewarded {
       List<String> approvals,
       Instant created,
       List<Act> acts,
+      Optional<String> paused,
+      Received received,
       List<Change> changes) {}
+
+  /**
+   * What the holder was served of the dataset.
+   *
+   * @param more whether there was more before
+   */
+  record Received(List<ReceivedFile> files, boolean more) {}
+
+  record ReceivedFile(String path, Instant last) {}
 
   /**
    * A command on a grant.

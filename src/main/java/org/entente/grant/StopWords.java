@@ -1,0 +1,49 @@
+package org.entente.grant;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.entente.policy.Decision;
+import org.entente.policy.Standing;
+
+/** Why the rules stop a grant: in full for its holder, and what everybody else may read. Pure. */
+final class StopWords {
+  private static final int MOST = 4_000;
+
+  private StopWords() {}
+
+  static PolicyStop forHolder(Standing.Fails fails) {
+    Decision.Denied denied = fails.decision();
+    List<String> words = new ArrayList<>();
+    for (Decision.Rule rule : denied.rules()) {
+      words.add(rule.reason() + rule.remedy().map(what -> " " + what).orElse(""));
+    }
+    denied
+        .missing()
+        .forEach(fact -> words.add("Missing: " + fact.attribute() + ". " + fact.remedy()));
+    return new PolicyStop(
+        denied.bundle(),
+        denied.rules().stream().map(Decision.Rule::id).toList(),
+        bounded(words.isEmpty() ? "The rules do not allow it." : String.join(" ", words)));
+  }
+
+  /** Never a rule that turns on a sensitive fact: its mere name would tell of the person. */
+  static String forOthers(Standing.Fails fails) {
+    String named =
+        fails.forOthers().stream().map(Decision.Rule::title).collect(Collectors.joining("; "));
+    String which = named.isEmpty() ? "" : ": " + named;
+    return bounded(
+        "The rules no longer allow the holder this use" + which + ". The holder is told why.");
+  }
+
+  /** Where nothing is known of the holder, so that there is nobody to ask the rules about. */
+  static Standing.Fails unknownHolder(String bundle) {
+    return new Standing.Fails(
+        new Decision.Denied(bundle, List.of(), List.of()), List.of(), List.of(), Optional.empty());
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= MOST ? text : text.substring(0, MOST - 1) + "…";
+  }
+}

@@ -1,0 +1,2 @@
+/** Letters about grants as mail: their words (Qute), and the mail server that takes them. */
+package org.entente.grant.mail;

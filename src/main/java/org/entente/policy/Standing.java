@@ -1,0 +1,51 @@
+package org.entente.policy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether something that was allowed once still is, for taking it away or giving it back without
+ * anybody asking. Unlike a {@link Decision}, where every doubt denies, it tells a clean no from a
+ * decision that could not be taken: a defect of an engine must not stop everybody at once, and
+ * whoever uses what they have is denied by the decision at use anyway.
+ */
+public sealed interface Standing {
+  /** SHA-256 of the bundle that decided. */
+  String bundle();
+
+  /**
+   * Allowed.
+   *
+   * @param until the next date or expiry that may change the answer
+   */
+  record Holds(String bundle, Optional<Instant> until) implements Standing {}
+
+  /**
+   * Denied, by both engines, and no rule failed.
+   *
+   * @param forOthers those of the rules that may be named to somebody who is not the actor: they
+   *     look at no sensitive fact
+   * @param missingForOthers those of the missing facts that are not sensitive, by name
+   * @param until the next date or expiry that may change the answer
+   */
+  record Fails(
+      Decision.Denied decision,
+      List<Decision.Rule> forOthers,
+      List<String> missingForOthers,
+      Optional<Instant> until)
+      implements Standing {
+    public Fails {
+      forOthers = List.copyOf(forOthers);
+      missingForOthers = List.copyOf(missingForOthers);
+    }
+
+    @Override
+    public String bundle() {
+      return decision.bundle();
+    }
+  }
+
+  /** No answer to rely on; the operators have been alerted. */
+  record Doubtful(String bundle) implements Standing {}
+}

@@ -1,0 +1,130 @@
+package org.entente.grant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.grant.Grant.State;
+import org.entente.grant.Grant.Suspender;
+import org.entente.kernel.ActorRef;
+import org.entente.kernel.DatasetId;
+import org.entente.kernel.GrantId;
+import org.entente.kernel.RorId;
+import org.entente.policy.Approval;
+import org.entente.policy.Decision;
+import org.entente.policy.Purpose;
+import org.entente.policy.Standing;
+import org.junit.jupiter.api.Test;
+
+/** What the rules may do to a grant, what a person may do about it, and what is told to whom. */
+class GrantLifeByRulesTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+  private static final ActorRef HOLDER = new ActorRef("test#holder", "holder");
+  private static final PolicyStop STOP =
+      new PolicyStop("bundle", List.of("a/b"), "For the holder.");
+
+  @Test
+  void theRulesStopAnActiveGrantAndOnlyAnActiveOne() {
+    Grant stopped = GrantLife.denied(grant(State.ACTIVE), STOP, "For all.").orElseThrow().next();
+
+    assertThat(stopped.suspendedBy()).contains(Suspender.POLICY);
+    assertThat(stopped.version()).isEqualTo(2);
+    assertThat(stopped.reasonFor(HOLDER)).contains("For the holder.");
+    assertThat(stopped.reasonFor(new ActorRef("test#steward", "steward"))).contains("For all.");
+    for (State other : List.of(State.SUSPENDED, State.EXPIRED, State.REVOKED)) {
+      assertThat(GrantLife.denied(grant(other), STOP, "For all.")).isEmpty();
+    }
+  }
+
+  @Test
+  void theSameReasonAgainIsNoNews() {
+    Grant stopped = grant(State.ACTIVE).stopped(STOP, "For all.");
+
+    assertThat(GrantLife.denied(stopped, STOP, "For all.")).isEmpty();
+    PolicyStop underAnotherBundle = new PolicyStop("other", STOP.rules(), STOP.words());
+    assertThat(GrantLife.denied(stopped, underAnotherBundle, "For all.")).isEmpty();
+    PolicyStop other = new PolicyStop("other", List.of("c/d"), "Something else.");
+    assertThat(GrantLife.denied(stopped, other, "For all.").orElseThrow().next().stop())
+        .contains(other);
+  }
+
+  @Test
+  void theRulesResumeWhatTheyStoppedAndNothingElse() {
+    Grant stopped = grant(State.ACTIVE).stopped(STOP, "For all.");
+
+    Grant resumed = GrantLife.allowed(stopped).orElseThrow().next();
+
+    assertThat(resumed.isActive()).isTrue();
+    assertThat(resumed.stateReason()).isEmpty();
+    assertThat(resumed.stop()).isEmpty();
+    for (State other : State.values()) {
+      assertThat(GrantLife.allowed(grant(other))).isEmpty();
+    }
+  }
+
+  @Test
+  void aPersonMayTakeOverOrEndWhatTheRulesStoppedButNotResumeIt() {
+    Grant stopped = grant(State.ACTIVE).stopped(STOP, "For all.");
+
+    assertThat(GrantLife.decide(stopped, new GrantCommand.Resume(), NOW))
+        .isInstanceOfSatisfying(
+            GrantLife.Step.Impossible.class,
+            no -> assertThat(no.reason()).contains("resumes by itself", "For all."));
+    assertThat(next(stopped, new GrantCommand.Suspend("Mine.")))
+        .matches(it -> it.isSuspendedBy(Suspender.PERSON));
+    assertThat(next(stopped, new GrantCommand.Revoke("Mine.")).state()).isEqualTo(State.REVOKED);
+    assertThat(GrantLife.decide(stopped, new GrantCommand.Renew(1), NOW))
+        .isInstanceOf(GrantLife.Step.Impossible.class);
+  }
+
+  @Test
+  void othersReadNothingThatTurnsOnTheHoldersPerson() {
+    Decision.Rule personal = rule("consortium/export", "Export", "You are not known to be one.");
+    Decision.Rule plain = rule("consortium/course", "A course", "You have not taken it.");
+    Standing.Fails fails =
+        new Standing.Fails(
+            new Decision.Denied(
+                "bundle",
+                List.of(personal, plain),
+                List.of(new Decision.Missing("usPerson", "Ask them."))),
+            List.of(plain),
+            List.of(),
+            Optional.empty());
+
+    assertThat(StopWords.forOthers(fails))
+        .isEqualTo(
+            "The rules no longer allow the holder this use: A course. The holder is told why.");
+    assertThat(StopWords.forHolder(fails).words())
+        .isEqualTo(
+            "You are not known to be one. Do something. You have not taken it. Do something."
+                + " Missing: usPerson. Ask them.");
+  }
+
+  private static Decision.Rule rule(String id, String title, String reason) {
+    return new Decision.Rule(id, title, reason, Optional.of("Do something."), Optional.empty());
+  }
+
+  private static Grant next(Grant grant, GrantCommand command) {
+    return ((GrantLife.Step.Taken) GrantLife.decide(grant, command, NOW)).next();
+  }
+
+  private static Grant grant(State state) {
+    return new Grant(
+        new GrantId(UUID.randomUUID()),
+        1,
+        Optional.empty(),
+        new DatasetId(UUID.randomUUID()),
+        new RorId("https://ror.org/01qz5mb56"),
+        HOLDER,
+        Purpose.RESEARCH,
+        Set.of(Approval.STEWARD),
+        Set.of(),
+        state,
+        Optional.empty(),
+        NOW,
+        NOW.plusSeconds(1_000));
+  }
+}
