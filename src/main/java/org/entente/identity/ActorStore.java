@@ -1,12 +1,9 @@
 package org.entente.identity;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.entente.kernel.ActorRef;
-import org.entente.kernel.RorId;
 
-/** Where actors, their registered facts and the agreements are kept; a port to the database. */
+/** Where actors are kept as they were last seen; a port to the database. */
 public interface ActorStore {
 
   /** Keeps what was said last; an older snapshot never takes the place of a newer one. */
@@ -14,23 +11,13 @@ public interface ActorStore {
 
   Optional<Snapshot> snapshot(String actorId);
 
+  /** The id of the account that was seen last under this name. */
+  Optional<String> idOf(String name);
+
   /**
    * Notes that a session exists.
    *
    * @return whether it was not known before
    */
   boolean startSession(String sessionId, String actorId, Instant startedAt);
-
-  /** The newest registration of each attribute from each source. */
-  List<RegisteredFact> facts(String actorId);
-
-  void register(RegisteredFact fact, ActorRef by, Instant at);
-
-  /** The newest version of each agreement, by id. */
-  List<Agreement> agreements();
-
-  /** The newest version of each agreement that names the organisation. */
-  List<Agreement> agreementsOf(RorId party);
-
-  void register(Agreement agreement, ActorRef by, Instant at);
 }

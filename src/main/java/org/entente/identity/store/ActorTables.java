@@ -2,37 +2,23 @@ package org.entente.identity.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.entente.identity.ActorKind;
 import org.entente.identity.ActorStore;
-import org.entente.identity.Agreement;
-import org.entente.identity.Attribute;
 import org.entente.identity.EmailAddress;
-import org.entente.identity.RegisteredFact;
 import org.entente.identity.Snapshot;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
-/** Actors and what is known of them in their four tables. */
+/** Actors and their sessions in their two tables. */
 @ApplicationScoped
 class ActorTables implements ActorStore {
   private final ActorRepository actors;
-  private final FactRepository facts;
-  private final AgreementRepository agreements;
   private final FactColumns json;
 
-  ActorTables(
-      ActorRepository actors,
-      FactRepository facts,
-      AgreementRepository agreements,
-      FactColumns json) {
+  ActorTables(ActorRepository actors, FactColumns json) {
     this.actors = actors;
-    this.facts = facts;
-    this.agreements = agreements;
     this.json = json;
   }
 
@@ -74,77 +60,15 @@ class ActorTables implements ActorStore {
   }
 
   @Override
+  public Optional<String> idOf(String name) {
+    return actors
+        .find("name = ?1 order by seenAt desc", name)
+        .firstResultOptional()
+        .map(entity -> entity.id);
+  }
+
+  @Override
   public boolean startSession(String sessionId, String actorId, Instant startedAt) {
     return actors.insertSession(sessionId, actorId, startedAt);
-  }
-
-  @Override
-  public List<RegisteredFact> facts(String actorId) {
-    return facts.newest(actorId).stream()
-        .flatMap(
-            entity ->
-                Attribute.parse(entity.attribute).stream()
-                    .map(
-                        attribute ->
-                            new RegisteredFact(
-                                entity.actorId,
-                                attribute,
-                                json.value(entity.value),
-                                entity.source,
-                                entity.assertedBy,
-                                entity.assertedAt,
-                                Optional.ofNullable(entity.expiresAt),
-                                Optional.ofNullable(entity.evidence))))
-        .toList();
-  }
-
-  @Override
-  public void register(RegisteredFact fact, ActorRef by, Instant at) {
-    FactEntity entity = new FactEntity();
-    entity.actorId = fact.actorId();
-    entity.attribute = fact.attribute().word();
-    entity.source = fact.source();
-    entity.value = json.value(fact.value());
-    entity.assertedBy = fact.assertedBy();
-    entity.assertedAt = fact.assertedAt();
-    entity.expiresAt = fact.expiresAt().orElse(null);
-    entity.evidence = fact.evidence().orElse(null);
-    entity.registeredBy = by.id();
-    entity.registeredAt = at;
-    facts.persist(entity);
-  }
-
-  @Override
-  public List<Agreement> agreements() {
-    return agreements.newest().stream().map(ActorTables::agreement).toList();
-  }
-
-  @Override
-  public List<Agreement> agreementsOf(RorId party) {
-    return agreements().stream().filter(each -> each.parties().contains(party)).toList();
-  }
-
-  @Override
-  public void register(Agreement agreement, ActorRef by, Instant at) {
-    AgreementEntity entity = new AgreementEntity();
-    entity.id = agreement.id();
-    entity.version = agreement.version();
-    entity.title = agreement.title();
-    entity.parties = agreement.parties().stream().sorted().map(RorId::value).toArray(String[]::new);
-    entity.inForceFrom = agreement.inForceFrom();
-    entity.inForceUntil = agreement.inForceUntil().orElse(null);
-    entity.registeredBy = by.id();
-    entity.registeredAt = at;
-    agreements.persist(entity);
-  }
-
-  private static Agreement agreement(AgreementEntity entity) {
-    return new Agreement(
-        entity.id,
-        entity.version,
-        entity.title,
-        Arrays.stream(entity.parties).map(RorId::new).collect(Collectors.toUnmodifiableSet()),
-        entity.inForceFrom,
-        Optional.ofNullable(entity.inForceUntil));
   }
 }
