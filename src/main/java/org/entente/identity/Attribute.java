@@ -37,15 +37,9 @@ public enum Attribute {
 
   /** The form of a value. */
   public enum Form {
-    TEXT("a text"),
-    FLAG("true or false"),
-    NAMES("a list of texts");
-
-    private final String description;
-
-    Form(String description) {
-      this.description = description;
-    }
+    TEXT,
+    FLAG,
+    NAMES
   }
 
   /** The form of each word in a value. */
@@ -96,7 +90,7 @@ public enum Attribute {
 
   /** What each word of a value looks like. */
   public String expects() {
-    return form == Form.FLAG ? form.description : words.description;
+    return form == Form.FLAG ? "true or false" : words.description;
   }
 
   /**
@@ -135,8 +129,7 @@ public enum Attribute {
     if (!fits) {
       throw new IllegalArgumentException(
           "the value of `%s` is %s%s"
-              .formatted(
-                  word, form.description, form == Form.FLAG ? "" : ", each " + words.description));
+              .formatted(word, form == Form.NAMES ? "a list of texts, each " : "", expects()));
     }
   }
 

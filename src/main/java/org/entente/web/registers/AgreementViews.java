@@ -34,6 +34,7 @@ class AgreementViews {
   /**
    * An agreement.
    *
+   * @param next where the next version is added
    * @param counting the version that counts, or that is to
    * @param versions the one registered last first
    * @param parties of the version that counts, those that have not accepted it first
@@ -42,6 +43,7 @@ class AgreementViews {
    */
   record Whole(
       String href,
+      String next,
       String id,
       Version counting,
       List<Version> versions,
@@ -68,6 +70,7 @@ class AgreementViews {
             .toList();
     return new Whole(
         href(history),
+        "/registers/agreements/new?of=" + history.id(),
         history.id(),
         version(history, counting, acceptances, now),
         history.versions().stream().map(each -> version(history, each, acceptances, now)).toList(),
