@@ -1,9 +1,11 @@
 package org.entente.identity;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.entente.kernel.RorId;
 
-/** Where actors are kept as they were last seen; a port to the database. */
+/** Where actors are kept, and what is known of them is read; a port to the database. */
 public interface ActorStore {
 
   /** Keeps what was said last; an older snapshot never takes the place of a newer one. */
@@ -20,4 +22,13 @@ public interface ActorStore {
    * @return whether it was not known before
    */
   boolean startSession(String sessionId, String actorId, Instant startedAt);
+
+  /** The newest statement of each source about each attribute, but for those withdrawn. */
+  List<RegisteredFact> facts(String actorId);
+
+  /** The versions of every agreement, each for the time in which it counts. */
+  List<Agreement> agreements();
+
+  /** As {@link #agreements}, those versions that name the organisation. */
+  List<Agreement> agreementsOf(RorId party);
 }

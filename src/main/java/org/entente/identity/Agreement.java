@@ -40,6 +40,10 @@ public record Agreement(
     return !now.isBefore(inForceFrom) && inForceUntil.map(now::isBefore).orElse(true);
   }
 
+  Agreement until(Optional<Instant> end) {
+    return new Agreement(id, version, title, parties, inForceFrom, end);
+  }
+
   /** Whatever its end. */
   boolean isTheSameTextAs(Agreement other) {
     return id.equals(other.id)

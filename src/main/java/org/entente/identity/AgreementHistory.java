@@ -1,6 +1,8 @@
 package org.entente.identity;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,13 +42,25 @@ public record AgreementHistory(List<Agreement> versions) {
     return countingAt(now).orElseGet(versions::getFirst);
   }
 
-  /** The next instant at which another version begins or the present one ends. */
-  public Optional<Instant> nextChange(Instant now) {
-    return Stream.concat(
-            versions.stream().map(Agreement::inForceFrom),
-            countingAt(now).flatMap(Agreement::inForceUntil).stream())
-        .filter(now::isBefore)
-        .min(Instant::compareTo);
+  /**
+   * Each version that ever counts, with the period in which it does: from its beginning until it
+   * ends or one registered after it begins. At every instant at most one of them is in force.
+   */
+  public List<Agreement> stretches() {
+    List<Agreement> stretches = new ArrayList<>();
+    Optional<Instant> replaced = Optional.empty();
+    for (Agreement version : versions) {
+      Optional<Instant> end = earlier(version.inForceUntil(), replaced);
+      if (end.filter(it -> !it.isAfter(version.inForceFrom())).isEmpty()) {
+        stretches.add(version.until(end));
+      }
+      replaced = earlier(replaced, Optional.of(version.inForceFrom()));
+    }
+    return List.copyOf(stretches);
+  }
+
+  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 
   /** The row registered last under this name. */

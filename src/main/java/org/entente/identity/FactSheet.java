@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.entente.kernel.RorId;
 
 /**
  * Joins what is claimed, registered and agreed into the facts of one actor. Pure.
@@ -43,13 +42,13 @@ final class FactSheet {
 
   /**
    * @param registered of each source the statement it asserted last, unless withdrawn
-   * @param agreements those that have ever named the actor's organisation
+   * @param agreements the versions that name the actor's organisation, each for the time in which
+   *     it counts ({@link AgreementHistory#stretches})
    */
   static Map<String, Fact> join(
       Map<String, Fact> claimed,
       Collection<RegisteredFact> registered,
-      Collection<AgreementHistory> agreements,
-      Optional<RorId> org,
+      Collection<Agreement> agreements,
       Instant now) {
     Map<String, Fact> facts = new HashMap<>(claimed);
     registered.stream()
@@ -58,8 +57,7 @@ final class FactSheet {
         .forEach(
             (attribute, rows) ->
                 merge(attribute, rows, now).ifPresent(fact -> facts.put(attribute.word(), fact)));
-    org.flatMap(member -> agreed(agreements, member, now))
-        .ifPresent(fact -> facts.put("agreements", fact));
+    agreed(agreements, now).ifPresent(fact -> facts.put("agreements", fact));
     return facts;
   }
 
@@ -106,28 +104,19 @@ final class FactSheet {
     return new Fact(row.value(), row.source(), row.assertedAt(), row.expiresAt());
   }
 
-  private static Optional<Fact> agreed(
-      Collection<AgreementHistory> agreements, RorId org, Instant now) {
-    List<AgreementHistory> inForce =
-        agreements.stream()
-            .filter(
-                each ->
-                    each.inForceAt(now)
-                        .filter(version -> version.parties().contains(org))
-                        .isPresent())
-            .toList();
+  private static Optional<Fact> agreed(Collection<Agreement> agreements, Instant now) {
+    List<Agreement> inForce =
+        agreements.stream().filter(agreement -> agreement.isInForceAt(now)).toList();
     if (inForce.isEmpty()) {
       return Optional.empty();
     }
-    List<Agreement> versions =
-        inForce.stream().map(each -> each.inForceAt(now).orElseThrow()).toList();
     return Optional.of(
         new Fact(
             new FactValue.Names(
-                versions.stream().map(Agreement::id).collect(Collectors.toUnmodifiableSet())),
+                inForce.stream().map(Agreement::id).collect(Collectors.toUnmodifiableSet())),
             AGREEMENT_REGISTER,
-            versions.stream().map(Agreement::inForceFrom).max(Comparator.naturalOrder()).get(),
-            earliest(inForce.stream().map(each -> each.nextChange(now)).toList())));
+            inForce.stream().map(Agreement::inForceFrom).max(Comparator.naturalOrder()).get(),
+            earliest(inForce.stream().map(Agreement::inForceUntil).toList())));
   }
 
   private static Optional<Instant> earliest(List<Optional<Instant>> instants) {

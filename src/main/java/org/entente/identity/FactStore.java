@@ -15,10 +15,7 @@ import org.entente.kernel.RorId;
  */
 public interface FactStore {
 
-  /** The newest statement of each source about each attribute, but for those withdrawn. */
-  List<RegisteredFact> standing(String actorId);
-
-  /** As {@link #standing}, with how each came in, soonest to expire first. */
+  /** The newest statements that are not withdrawn, as asked for, soonest to expire first. */
   List<Registration> list(Listing listing);
 
   /** All that was ever registered of one attribute, newest statement first. */
@@ -35,7 +32,7 @@ public interface FactStore {
   /**
    * @return false if it was withdrawn before
    */
-  boolean withdraw(long id, Registration.Withdrawal withdrawal);
+  boolean withdraw(Registration row, Registration.Withdrawal withdrawal);
 
   /**
    * What is asked for, and what the reader may know of.

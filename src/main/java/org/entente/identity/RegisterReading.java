@@ -12,7 +12,6 @@ import org.entente.identity.RegisterEntry.Standing;
  * not once for each row.
  */
 final class RegisterReading {
-  private final FactStore facts;
   private final ActorStore actors;
   private final Actor reader;
   private final Instant now;
@@ -20,8 +19,7 @@ final class RegisterReading {
   private final Map<String, Optional<Snapshot>> people = new HashMap<>();
   private final Map<String, List<RegisteredFact>> standing = new HashMap<>();
 
-  RegisterReading(FactStore facts, ActorStore actors, Actor reader, Instant now) {
-    this.facts = facts;
+  RegisterReading(ActorStore actors, Actor reader, Instant now) {
     this.actors = actors;
     this.reader = reader;
     this.now = now;
@@ -61,7 +59,7 @@ final class RegisterReading {
       return Standing.WITHDRAWN;
     }
     List<RegisteredFact> rivals =
-        standing.computeIfAbsent(fact.actorId(), facts::standing).stream()
+        standing.computeIfAbsent(fact.actorId(), actors::facts).stream()
             .filter(other -> other.attribute() == fact.attribute())
             .toList();
     if (!rivals.contains(fact)) {

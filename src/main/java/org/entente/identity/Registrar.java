@@ -105,7 +105,8 @@ public class Registrar {
       return new RegisterOutcome.Conflict(
           "Its source has said something newer; withdraw that instead.");
     }
-    if (!store.withdraw(id, new Registration.Withdrawal(why, by.ref().id(), clock.instant()))) {
+    if (!store.withdraw(
+        found.get(), new Registration.Withdrawal(why, by.ref().id(), clock.instant()))) {
       return new RegisterOutcome.Conflict("It was withdrawn before.");
     }
     trail.append(
@@ -158,7 +159,7 @@ public class Registrar {
   }
 
   private RegisterReading reading(Actor reader) {
-    return new RegisterReading(store, actors, reader, clock.instant());
+    return new RegisterReading(actors, reader, clock.instant());
   }
 
   private static Map<String, Object> details(long id, RegisteredFact fact) {

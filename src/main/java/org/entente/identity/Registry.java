@@ -22,8 +22,6 @@ class Registry {
   private static final Duration REFRESH = Duration.ofMinutes(5);
 
   private final ActorStore store;
-  private final FactStore facts;
-  private final AgreementStore agreements;
   private final AuditTrail trail;
   private final Clock clock;
   private final Duration validity;
@@ -31,15 +29,11 @@ class Registry {
 
   Registry(
       ActorStore store,
-      FactStore facts,
-      AgreementStore agreements,
       AuditTrail trail,
       Clock clock,
       @ConfigProperty(name = "entente.identity.claims-valid-for", defaultValue = "P30D")
           Duration validity) {
     this.store = store;
-    this.facts = facts;
-    this.agreements = agreements;
     this.trail = trail;
     this.clock = clock;
     this.validity = validity;
@@ -111,6 +105,7 @@ class Registry {
   }
 
   private Actor actor(Snapshot snapshot) {
+    List<Agreement> agreements = snapshot.org().map(store::agreementsOf).orElse(List.of());
     return new Actor(
         snapshot.ref(),
         snapshot.kind(),
@@ -118,11 +113,7 @@ class Registry {
         snapshot.org(),
         snapshot.roles(),
         FactSheet.join(
-            snapshot.facts(),
-            facts.standing(snapshot.ref().id()),
-            snapshot.org().map(agreements::naming).orElse(List.of()),
-            snapshot.org(),
-            clock.instant()),
+            snapshot.facts(), store.facts(snapshot.ref().id()), agreements, clock.instant()),
         snapshot.actsFor().map(this::person),
         snapshot.authenticatedAt());
   }

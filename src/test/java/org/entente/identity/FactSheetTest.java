@@ -143,6 +143,37 @@ class FactSheetTest {
         .contains(START.plusSeconds(20));
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void theStretchesAreWhatTheVersionThatCountsShowsSecondBySecond(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Agreement> versions = new ArrayList<>();
+      for (int version = 1 + random.nextInt(4); version > 0; version--) {
+        int from = random.nextInt(20);
+        versions.add(
+            agreement(
+                Integer.toString(version),
+                Set.of(RIKEN),
+                from,
+                random.nextBoolean()
+                    ? Optional.empty()
+                    : Optional.of(from + 1 + random.nextInt(10))));
+      }
+      AgreementHistory history = new AgreementHistory(versions);
+      for (int second = 0; second < 32; second++) {
+        Instant now = START.plusSeconds(second);
+        assertThat(
+                history.stretches().stream()
+                    .filter(each -> each.isInForceAt(now))
+                    .map(Agreement::version))
+            .as("seed %d, round %d, second %d", seed, round, second)
+            .containsExactlyElementsOf(
+                history.inForceAt(now).map(Agreement::version).stream().toList());
+      }
+    }
+  }
+
   @Test
   void noValueIsPrinted() {
     RegisteredFact row = row(Attribute.EXPORT_COUNTRY, "register", new FactValue.Text("QX"), 0, 10);
@@ -158,7 +189,11 @@ class FactSheetTest {
   }
 
   private static Map<String, Fact> sheet(AgreementHistory history, RorId org, Instant now) {
-    return FactSheet.join(Map.of(), List.of(), List.of(history), Optional.of(org), now);
+    return FactSheet.join(
+        Map.of(),
+        List.of(),
+        history.stretches().stream().filter(each -> each.parties().contains(org)).toList(),
+        now);
   }
 
   private static Agreement agreement(

@@ -2,23 +2,34 @@ package org.entente.identity.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.entente.identity.ActorKind;
 import org.entente.identity.ActorStore;
+import org.entente.identity.Agreement;
 import org.entente.identity.EmailAddress;
+import org.entente.identity.RegisteredFact;
 import org.entente.identity.Snapshot;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
-/** Actors and their sessions in their two tables. */
+/** Actors and what is known of them in their tables. */
 @ApplicationScoped
 class ActorTables implements ActorStore {
   private final ActorRepository actors;
+  private final FactRepository facts;
+  private final AgreementRepository agreements;
   private final FactColumns json;
 
-  ActorTables(ActorRepository actors, FactColumns json) {
+  ActorTables(
+      ActorRepository actors,
+      FactRepository facts,
+      AgreementRepository agreements,
+      FactColumns json) {
     this.actors = actors;
+    this.facts = facts;
+    this.agreements = agreements;
     this.json = json;
   }
 
@@ -70,5 +81,28 @@ class ActorTables implements ActorStore {
   @Override
   public boolean startSession(String sessionId, String actorId, Instant startedAt) {
     return actors.insertSession(sessionId, actorId, startedAt);
+  }
+
+  @Override
+  public List<RegisteredFact> facts(String actorId) {
+    return facts.standing(actorId).stream().flatMap(entity -> json.fact(entity).stream()).toList();
+  }
+
+  @Override
+  public List<Agreement> agreements() {
+    return stretches(agreements.all());
+  }
+
+  @Override
+  public List<Agreement> agreementsOf(RorId party) {
+    return stretches(agreements.naming(party.value())).stream()
+        .filter(each -> each.parties().contains(party))
+        .toList();
+  }
+
+  private static List<Agreement> stretches(List<AgreementEntity> newestFirst) {
+    return AgreementTables.histories(newestFirst).stream()
+        .flatMap(history -> history.stretches().stream())
+        .toList();
   }
 }

@@ -1,28 +1,40 @@
 package org.entente.identity.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.identity.Acceptance;
 import org.entente.identity.Agreement;
 import org.entente.identity.AgreementHistory;
 import org.entente.identity.AgreementStore;
+import org.entente.identity.FactsChanged;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
-/** Agreements and their acceptances in two tables. */
+/**
+ * Agreements and their acceptances in two tables; a version that comes in is told of by {@link
+ * FactsChanged}.
+ */
 @ApplicationScoped
 class AgreementTables implements AgreementStore {
   private final AgreementRepository agreements;
   private final AcceptanceRepository acceptances;
+  private final Event<FactsChanged> changed;
 
-  AgreementTables(AgreementRepository agreements, AcceptanceRepository acceptances) {
+  AgreementTables(
+      AgreementRepository agreements,
+      AcceptanceRepository acceptances,
+      Event<FactsChanged> changed) {
     this.agreements = agreements;
     this.acceptances = acceptances;
+    this.changed = changed;
   }
 
   @Override
@@ -51,7 +63,13 @@ class AgreementTables implements AgreementStore {
     entity.inForceUntil = agreement.inForceUntil().orElse(null);
     entity.registeredBy = by.id();
     entity.registeredAt = at;
+    // A party that a former version named may lose it.
+    Set<RorId> parties = new HashSet<>(agreement.parties());
+    find(agreement.id()).stream()
+        .flatMap(history -> history.versions().stream())
+        .forEach(version -> parties.addAll(version.parties()));
     agreements.persist(entity);
+    changed.fire(new FactsChanged(Set.of(), parties));
   }
 
   @Override
@@ -74,7 +92,7 @@ class AgreementTables implements AgreementStore {
     return acceptances.insert(acceptance);
   }
 
-  private static List<AgreementHistory> histories(List<AgreementEntity> newestFirst) {
+  static List<AgreementHistory> histories(List<AgreementEntity> newestFirst) {
     return newestFirst.stream()
         .map(AgreementTables::agreement)
         .collect(Collectors.groupingBy(Agreement::id, LinkedHashMap::new, Collectors.toList()))

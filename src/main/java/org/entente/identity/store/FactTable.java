@@ -1,34 +1,41 @@
 package org.entente.identity.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.identity.Attribute;
 import org.entente.identity.FactStore;
+import org.entente.identity.FactsChanged;
 import org.entente.identity.RegisteredFact;
 import org.entente.identity.Registration;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
-/** Registered facts and their withdrawals in two tables. */
+/**
+ * Registered facts and their withdrawals in two tables; every change is told of by {@link
+ * FactsChanged}.
+ */
 @ApplicationScoped
 class FactTable implements FactStore {
   private final FactRepository facts;
   private final WithdrawalRepository withdrawals;
   private final FactColumns json;
+  private final Event<FactsChanged> changed;
 
-  FactTable(FactRepository facts, WithdrawalRepository withdrawals, FactColumns json) {
+  FactTable(
+      FactRepository facts,
+      WithdrawalRepository withdrawals,
+      FactColumns json,
+      Event<FactsChanged> changed) {
     this.facts = facts;
     this.withdrawals = withdrawals;
     this.json = json;
-  }
-
-  @Override
-  public List<RegisteredFact> standing(String actorId) {
-    return facts.standing(actorId).stream().flatMap(entity -> fact(entity).stream()).toList();
+    this.changed = changed;
   }
 
   @Override
@@ -61,12 +68,17 @@ class FactTable implements FactStore {
     entity.registeredAt = at;
     entity.office = office.map(RorId::value).orElse(null);
     facts.persist(entity);
+    changed.fire(new FactsChanged(Set.of(fact.actorId()), Set.of()));
     return entity.seq;
   }
 
   @Override
-  public boolean withdraw(long id, Registration.Withdrawal withdrawal) {
-    return withdrawals.insert(id, withdrawal);
+  public boolean withdraw(Registration row, Registration.Withdrawal withdrawal) {
+    boolean first = withdrawals.insert(row.id(), withdrawal);
+    if (first) {
+      changed.fire(new FactsChanged(Set.of(row.fact().actorId()), Set.of()));
+    }
+    return first;
   }
 
   private List<Registration> registrations(List<FactEntity> entities) {
@@ -74,7 +86,7 @@ class FactTable implements FactStore {
     return entities.stream()
         .flatMap(
             entity ->
-                fact(entity).stream()
+                json.fact(entity).stream()
                     .map(
                         fact ->
                             new Registration(
@@ -90,21 +102,5 @@ class FactTable implements FactStore {
 
   private static Registration.Withdrawal withdrawal(WithdrawalEntity entity) {
     return new Registration.Withdrawal(entity.reason, entity.withdrawnBy, entity.withdrawnAt);
-  }
-
-  /** Of an attribute that is known no more, nothing. */
-  private Optional<RegisteredFact> fact(FactEntity entity) {
-    return Attribute.parse(entity.attribute)
-        .map(
-            attribute ->
-                new RegisteredFact(
-                    entity.actorId,
-                    attribute,
-                    json.value(entity.value),
-                    entity.source,
-                    entity.assertedBy,
-                    entity.assertedAt,
-                    Optional.ofNullable(entity.expiresAt),
-                    Optional.ofNullable(entity.evidence)));
   }
 }

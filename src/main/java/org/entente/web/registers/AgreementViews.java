@@ -127,7 +127,6 @@ class AgreementViews {
         RegisterWords.state(history, version, now),
         version.inForceFrom(),
         version.inForceUntil(),
-        version.parties().size(),
         accepted + " of " + version.parties().size());
   }
 

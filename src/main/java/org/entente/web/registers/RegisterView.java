@@ -49,7 +49,6 @@ final class RegisterView {
       State state,
       Instant from,
       Optional<Instant> until,
-      int parties,
       String accepted) {}
 
   record AgreementRow(String href, String id, Version version) {}
