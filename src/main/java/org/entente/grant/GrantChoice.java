@@ -107,7 +107,8 @@ class GrantChoice {
             return Optional.of(new Choice.Use(resumed.get(), false, allowed.tokenUntil()));
           }
           last =
-              Optional.of(new Choice.No("Your grant is just being changed; ask again.", Optional.empty()));
+              Optional.of(
+                  new Choice.No("Your grant is just being changed; ask again.", Optional.empty()));
         }
         case Redemption.Denied denied -> last = Optional.of(no(denied.decision()));
       }

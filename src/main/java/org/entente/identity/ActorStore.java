@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
-/** Where actors, their registered facts and the agreements are kept; a port to the database. */
+/** Where actors are kept, and what is known of them is read; a port to the database. */
 public interface ActorStore {
 
   /** Keeps what was said last; an older snapshot never takes the place of a newer one. */
@@ -26,6 +25,9 @@ public interface ActorStore {
   /** The ids of the actors that belong to any of these organisations. */
   Set<String> membersOf(Collection<RorId> organisations);
 
+  /** The id of the account that was seen last under this name. */
+  Optional<String> idOf(String name);
+
   /**
    * Notes that a session exists.
    *
@@ -33,19 +35,15 @@ public interface ActorStore {
    */
   boolean startSession(String sessionId, String actorId, Instant startedAt);
 
-  /** The newest registration of each attribute from each source. */
+  /** The newest statement of each source about each attribute, but for those withdrawn. */
   List<RegisteredFact> facts(String actorId);
 
   /** As {@link #facts}, of many, by actor; those without any are left out. */
   Map<String, List<RegisteredFact>> factsOfAll(Collection<String> actorIds);
 
-  void register(RegisteredFact fact, ActorRef by, Instant at);
-
-  /** The newest version of each agreement, by id. */
+  /** The versions of every agreement, each for the time in which it counts. */
   List<Agreement> agreements();
 
-  /** The newest version of each agreement that names the organisation. */
+  /** As {@link #agreements}, those versions that name the organisation. */
   List<Agreement> agreementsOf(RorId party);
-
-  void register(Agreement agreement, ActorRef by, Instant at);
 }

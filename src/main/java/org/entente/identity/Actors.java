@@ -56,6 +56,11 @@ public class Actors {
     return registry.find(actorId);
   }
 
+  /** The id of the account that was seen last under this name, e.g. {@code scientist-riken}. */
+  public Optional<String> idOf(String account) {
+    return registry.idOf(account);
+  }
+
   /**
    * Whether the identity provider's word about an actor who is not here still counts. If not, or if
    * the actor was never seen, they may have left: nothing is to be sent to them.
@@ -71,6 +76,6 @@ public class Actors {
 
   /** The name to show for an actor; the stored one where the id is not known. */
   public String displayName(ActorRef ref) {
-    return find(ref.id()).map(Actor::displayName).orElse(ref.name());
+    return registry.displayName(ref.id()).orElse(ref.name());
   }
 }

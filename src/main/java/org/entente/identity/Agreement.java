@@ -39,4 +39,17 @@ public record Agreement(
   public boolean isInForceAt(Instant now) {
     return !now.isBefore(inForceFrom) && inForceUntil.map(now::isBefore).orElse(true);
   }
+
+  Agreement until(Optional<Instant> end) {
+    return new Agreement(id, version, title, parties, inForceFrom, end);
+  }
+
+  /** Whatever its end. */
+  boolean isTheSameTextAs(Agreement other) {
+    return id.equals(other.id)
+        && version.equals(other.version)
+        && title.equals(other.title)
+        && parties.equals(other.parties)
+        && inForceFrom.equals(other.inForceFrom);
+  }
 }

@@ -26,6 +26,8 @@ public enum Attribute {
   FOREIGN_ACCESS("foreignAccess", Form.NAMES, Word.ORGANISATION),
   EMPLOYER_CONSENT("employerConsent", Form.NAMES, Word.ORGANISATION),
   LICENCES("licences", Form.NAMES, Word.ID),
+  /** Whether the person was found on a list of denied parties; absent when the answer is stale. */
+  PARTY_SCREENING("partyScreening", Form.TEXT, Word.SCREENING),
   /** Of an AI agent: the owners whose data it is registered for. */
   OWNERS("owners", Form.NAMES, Word.ORGANISATION),
   /** Of an AI agent: the purposes it is registered for. */
@@ -35,22 +37,17 @@ public enum Attribute {
 
   /** The form of a value. */
   public enum Form {
-    TEXT("a text"),
-    FLAG("true or false"),
-    NAMES("a list of texts");
-
-    private final String description;
-
-    Form(String description) {
-      this.description = description;
-    }
+    TEXT,
+    FLAG,
+    NAMES
   }
 
   /** The form of each word in a value. */
   private enum Word {
     ID("up to 128 letters, digits and . _ : / -", text -> text.matches("[A-Za-z0-9._:/-]{1,128}")),
     COUNTRY("an ISO 3166 country of two capital letters", text -> text.matches("[A-Z]{2}")),
-    ORGANISATION("a ROR id as its full URL", text -> RorId.parse(text).isPresent());
+    ORGANISATION("a ROR id as its full URL", text -> RorId.parse(text).isPresent()),
+    SCREENING("`clear` or `hit`", text -> text.equals("clear") || text.equals("hit"));
 
     private final String description;
     private final Predicate<String> accepts;
@@ -64,7 +61,14 @@ public enum Attribute {
   private static final int MAX_NAMES = 200;
 
   private static final Set<Attribute> SENSITIVE =
-      Set.of(US_PERSON, US_CITIZEN, EXPORT_COUNTRY, NATIONALITIES, JP_RESIDENT, COVERED_NATION_TIE);
+      Set.of(
+          US_PERSON,
+          US_CITIZEN,
+          EXPORT_COUNTRY,
+          NATIONALITIES,
+          JP_RESIDENT,
+          COVERED_NATION_TIE,
+          PARTY_SCREENING);
 
   private final String word;
   private final Form form;
@@ -78,6 +82,29 @@ public enum Attribute {
 
   public String word() {
     return word;
+  }
+
+  public Form form() {
+    return form;
+  }
+
+  /** What each word of a value looks like. */
+  public String expects() {
+    return form == Form.FLAG ? "true or false" : words.description;
+  }
+
+  /**
+   * Whether its value is one answer, on which all sources must agree. Other lists are made of parts
+   * that each stand for themselves, such as courses taken. A person's nationalities are one answer:
+   * that somebody has this one and no other is what rules ask for.
+   */
+  public boolean isAnswer() {
+    return form != Form.NAMES || this == NATIONALITIES;
+  }
+
+  /** Whether its value names organisations. */
+  public boolean namesOrganisations() {
+    return words == Word.ORGANISATION;
   }
 
   /** Its value stays out of logs, the trail and other people's screens. */
@@ -102,8 +129,7 @@ public enum Attribute {
     if (!fits) {
       throw new IllegalArgumentException(
           "the value of `%s` is %s%s"
-              .formatted(
-                  word, form.description, form == Form.FLAG ? "" : ", each " + words.description));
+              .formatted(word, form == Form.NAMES ? "a list of texts, each " : "", expects()));
     }
   }
 

@@ -36,4 +36,10 @@ public record Fact(
   public boolean isCurrentAt(Instant now) {
     return expiresAt.map(now::isBefore).orElse(true);
   }
+
+  /** Its value stays out of what is printed: it may be sensitive. */
+  @Override
+  public String toString() {
+    return "Fact[from " + source + "]";
+  }
 }

@@ -12,14 +12,38 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Joins what is claimed, registered and agreed into the facts of one actor. Pure. */
+/**
+ * Joins what is claimed, registered and agreed into the facts of one actor. Pure.
+ *
+ * <p>Several sources for one fact, each by the statement it asserted last and has not withdrawn:
+ *
+ * <ul>
+ *   <li>Lists of things that each stand for themselves (courses, projects, approvals) are united.
+ *   <li>Of an answer ({@link Attribute#isAnswer}) the sources must not contradict each other: a
+ *       statement counts only if no other source said something else for any part of the same time,
+ *       and otherwise the fact is absent. Absence helps nobody (the loader admits no rule in which
+ *       it would), so no order of strictness among values has to be guessed, whatever a partner's
+ *       rule makes of them.
+ * </ul>
+ *
+ * <p>INVARIANT (time takes away): while nothing is registered or withdrawn, an answer does not
+ * change but for becoming absent, and a list only loses members. That one of two contradicting
+ * statements lapses leaves the question open, and opens no door.
+ */
 final class FactSheet {
   static final String AGREEMENT_REGISTER = "agreement register";
+
+  private static final Comparator<RegisteredFact> LASTS_LONGEST =
+      Comparator.comparing((RegisteredFact row) -> row.expiresAt().orElse(Instant.MAX))
+          .thenComparing(RegisteredFact::assertedAt)
+          .thenComparing(RegisteredFact::source, Comparator.reverseOrder());
 
   private FactSheet() {}
 
   /**
-   * @param agreements those that the actor's organisation is a party to
+   * @param registered of each source the statement it asserted last, unless withdrawn
+   * @param agreements the versions that name the actor's organisation, each for the time in which
+   *     it counts ({@link AgreementHistory#stretches})
    */
   static Map<String, Fact> join(
       Map<String, Fact> claimed,
@@ -30,41 +54,51 @@ final class FactSheet {
     registered.stream()
         .collect(
             Collectors.groupingBy(RegisteredFact::attribute, TreeMap::new, Collectors.toList()))
-        .forEach((attribute, rows) -> facts.put(attribute.word(), merge(rows, now)));
+        .forEach(
+            (attribute, rows) ->
+                merge(attribute, rows, now).ifPresent(fact -> facts.put(attribute.word(), fact)));
     agreed(agreements, now).ifPresent(fact -> facts.put("agreements", fact));
     return facts;
   }
 
-  /**
-   * Several sources for one fact: those that have expired are left out where another stands. Lists
-   * are united and expire with the first of their parts; of single values the one asserted last
-   * counts, and of two asserted at once the one whose source sorts first.
-   */
-  private static Fact merge(List<RegisteredFact> rows, Instant now) {
-    List<RegisteredFact> standing =
-        rows.stream().filter(row -> row.expiresAt().map(now::isBefore).orElse(true)).toList();
-    List<RegisteredFact> counted = standing.isEmpty() ? rows : standing;
-    RegisteredFact newest =
-        counted.stream()
-            .min(
-                Comparator.comparing(RegisteredFact::assertedAt)
-                    .reversed()
-                    .thenComparing(RegisteredFact::source))
-            .orElseThrow();
-    if (!(newest.value() instanceof FactValue.Names)) {
-      return fact(newest);
+  /** Empty where nothing was ever vouched for, or where sources contradict each other. */
+  static Optional<Fact> merge(Attribute attribute, List<RegisteredFact> rows, Instant now) {
+    List<RegisteredFact> standing = rows.stream().filter(row -> row.standsAt(now)).toList();
+    if (standing.isEmpty()) {
+      // Kept although it counts no more, so that the person can be told that it ran out.
+      return rows.stream()
+          .filter(row -> !now.isBefore(row.assertedAt()))
+          .max(LASTS_LONGEST)
+          .map(FactSheet::fact);
     }
+    return attribute.isAnswer()
+        ? standing.stream()
+            .filter(row -> !isContradicted(row, rows))
+            .max(LASTS_LONGEST)
+            .map(FactSheet::fact)
+        : Optional.of(united(standing, rows, now));
+  }
+
+  /** Whether another source said something else for some part of the same time. */
+  static boolean isContradicted(RegisteredFact row, Collection<RegisteredFact> rows) {
+    return rows.stream()
+        .anyMatch(other -> !other.value().equals(row.value()) && other.overlaps(row));
+  }
+
+  /** It expires with the first of its parts; whoever asks after that gets what is left. */
+  private static Fact united(
+      List<RegisteredFact> standing, List<RegisteredFact> rows, Instant now) {
     Set<String> names = new LinkedHashSet<>();
-    counted.forEach(row -> names.addAll(((FactValue.Names) row.value()).values()));
+    standing.forEach(row -> names.addAll(((FactValue.Names) row.value()).values()));
     return new Fact(
         new FactValue.Names(names),
-        counted.stream()
+        standing.stream()
             .map(RegisteredFact::source)
             .distinct()
             .sorted()
             .collect(Collectors.joining(", ")),
-        newest.assertedAt(),
-        earliest(counted.stream().map(RegisteredFact::expiresAt).toList()),
+        standing.stream().map(RegisteredFact::assertedAt).max(Comparator.naturalOrder()).get(),
+        earliest(standing.stream().map(RegisteredFact::expiresAt).toList()),
         lapsed(rows, names, now));
   }
 

@@ -1,8 +1,10 @@
 package org.entente.identity;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A fact about an actor as somebody vouched for it.
@@ -25,11 +27,24 @@ public record RegisteredFact(
     Objects.requireNonNull(actorId, "actorId");
     Objects.requireNonNull(source, "source");
     Objects.requireNonNull(assertedBy, "assertedBy");
-    Objects.requireNonNull(assertedAt, "assertedAt");
+    // Not finer than the register keeps it, so that a statement read back is the one made.
+    assertedAt = assertedAt.truncatedTo(ChronoUnit.MICROS);
+    expiresAt = expiresAt.map(at -> at.truncatedTo(ChronoUnit.MICROS));
     attribute.check(value);
     if (expiresAt.filter(assertedAt::isAfter).isPresent()) {
       throw new IllegalArgumentException("a fact cannot expire before it was asserted");
     }
+  }
+
+  /** Counts from the instant it is asserted at up to, and without, the one it expires at. */
+  public boolean standsAt(Instant now) {
+    return !now.isBefore(assertedAt) && expiresAt.map(now::isBefore).orElse(true);
+  }
+
+  /** Whether there is an instant at which both count. */
+  boolean overlaps(RegisteredFact other) {
+    Instant from = assertedAt.isAfter(other.assertedAt) ? assertedAt : other.assertedAt;
+    return Stream.of(expiresAt, other.expiresAt).flatMap(Optional::stream).allMatch(from::isBefore);
   }
 
   /** Says the same as another, whenever either was asserted. */

@@ -77,6 +77,16 @@ class Registry {
   }
 
   @Transactional
+  Optional<String> idOf(String name) {
+    return store.idOf(name);
+  }
+
+  @Transactional
+  Optional<String> displayName(String actorId) {
+    return store.snapshot(actorId).map(Snapshot::displayName);
+  }
+
+  @Transactional
   boolean isStanding(String actorId) {
     Instant now = clock.instant();
     return store.snapshot(actorId).filter(snapshot -> isStanding(snapshot, now)).isPresent();

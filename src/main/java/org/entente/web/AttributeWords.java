@@ -23,6 +23,7 @@ public final class AttributeWords {
       case "coveredNationTie" -> "tie to a covered nation";
       case "foreignAccess" -> "foreign access approved by";
       case "employerConsent" -> "employer's consent for";
+      case "partyScreening" -> "screening against lists of denied parties";
       case "licences" -> "export licences";
       case "owners" -> "registered for the data of";
       case "purposes" -> "registered for the purposes";

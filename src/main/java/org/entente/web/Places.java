@@ -1,8 +1,10 @@
 package org.entente.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.entente.identity.Registrar;
 import org.entente.identity.Role;
 
 /** The navigation: what somebody with these roles has to do here. The doors decide, not this. */
@@ -28,8 +30,10 @@ final class Places {
     if (roles.contains(Role.AUDITOR)) {
       places.add(place("Audit trail", "/audit", "journal-check", path));
     }
-    if (roles.contains(Role.ADMIN)) {
+    if (!Collections.disjoint(roles, Registrar.offices())) {
       places.add(place("Registers", "/registers", "person-lines-fill", path));
+    } else if (roles.contains(Role.PARTNERSHIP_OFFICER)) {
+      places.add(place("Agreements", "/registers/agreements", "file-earmark-check", path));
     }
     if (!anonymous) {
       places.add(place("Policies", "/policies", "shield-check", path));

@@ -31,7 +31,9 @@ import org.entente.catalog.Catalog;
 import org.entente.catalog.CatalogStore;
 import org.entente.catalog.Dataset;
 import org.entente.identity.ActorStore;
+import org.entente.identity.AgreementStore;
 import org.entente.identity.Attribute;
+import org.entente.identity.FactStore;
 import org.entente.identity.FactValue;
 import org.entente.identity.KnownActors;
 import org.entente.kernel.ActorRef;
@@ -70,6 +72,8 @@ class GrantReviewHistoriesTest {
   @Inject RuleSuspensions suspensions;
   @Inject GrantNews news;
   @Inject ActorStore actors;
+  @Inject FactStore facts;
+  @Inject AgreementStore agreements;
   @Inject Catalog catalog;
   @Inject CatalogStore datasets;
   @Inject GovernanceClasses classes;
@@ -173,15 +177,16 @@ class GrantReviewHistoriesTest {
       case 2 ->
           inTransaction(
               () ->
-                  actors.register(
+                  facts.register(
                       world.learns(
                           world.anyPerson(),
                           Attribute.US_PERSON,
                           new FactValue.Flag(random.nextBoolean()),
                           now()),
                       STEWARD,
+                      Optional.empty(),
                       now()));
-      case 3 -> inTransaction(() -> actors.register(world.agrees(now()), STEWARD, now()));
+      case 3 -> inTransaction(() -> agreements.register(world.agrees(now()), STEWARD, now()));
       case 4 -> regoverns();
       case 5 -> {
         stricter = !stricter;
@@ -286,15 +291,19 @@ class GrantReviewHistoriesTest {
   }
 
   private void learns(String person) {
-    actors.register(
+    facts.register(
         world.learns(person, Attribute.TRAINING, new FactValue.Names(world.courses()), now()),
         STEWARD,
+        Optional.empty(),
         now());
   }
 
   private void registersOfAgent(Attribute attribute, FactValue value) {
-    actors.register(
-        world.registers(world.agent(), attribute, value, now(), Optional.empty()), STEWARD, now());
+    facts.register(
+        world.registers(world.agent(), attribute, value, now(), Optional.empty()),
+        STEWARD,
+        Optional.empty(),
+        now());
   }
 
   private GovernanceClass governed() {

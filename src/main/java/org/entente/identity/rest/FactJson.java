@@ -55,4 +55,10 @@ record FactJson(
     }
     return actor;
   }
+
+  /** The value may be sensitive. */
+  @Override
+  public String toString() {
+    return "FactJson[" + attribute + "]";
+  }
 }

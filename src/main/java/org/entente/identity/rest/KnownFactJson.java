@@ -3,41 +3,23 @@ package org.entente.identity.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import org.entente.identity.Fact;
-import org.entente.identity.RegisteredFact;
 
-/**
- * A fact as it is shown: its value with its provenance.
- *
- * @param value left out of a sensitive fact on anybody's screen but the person's own
- */
+/** A fact as the person themselves sees it: its value with its provenance. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record KnownFactJson(
-    String attribute,
-    Object value,
-    String source,
-    String assertedBy,
-    Instant assertedAt,
-    Instant expiresAt,
-    String evidence) {
-  static KnownFactJson forAdministrator(RegisteredFact fact) {
-    return new KnownFactJson(
-        fact.attribute().word(),
-        fact.attribute().isSensitive() ? null : FactValues.write(fact.value()),
-        fact.source(),
-        fact.assertedBy(),
-        fact.assertedAt(),
-        fact.expiresAt().orElse(null),
-        fact.evidence().orElse(null));
-  }
+    String attribute, Object value, String source, Instant assertedAt, Instant expiresAt) {
 
-  static KnownFactJson forThemselves(String attribute, Fact fact) {
+  static KnownFactJson of(String attribute, Fact fact) {
     return new KnownFactJson(
         attribute,
         FactValues.write(fact.value()),
         fact.source(),
-        null,
         fact.assertedAt(),
-        fact.expiresAt().orElse(null),
-        null);
+        fact.expiresAt().orElse(null));
+  }
+
+  @Override
+  public String toString() {
+    return "KnownFactJson[" + attribute + "]";
   }
 }

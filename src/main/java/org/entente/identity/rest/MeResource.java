@@ -52,7 +52,7 @@ public class MeResource {
         actor.actsFor().map(person -> person.ref().name()).orElse(null),
         actor.facts().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(each -> KnownFactJson.forThemselves(each.getKey(), each.getValue()))
+            .map(each -> KnownFactJson.of(each.getKey(), each.getValue()))
             .toList());
   }
 }

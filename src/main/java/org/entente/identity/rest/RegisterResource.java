@@ -1,12 +1,14 @@
 package org.entente.identity.rest;
 
-import jakarta.annotation.security.RolesAllowed;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.Authenticated;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,37 +17,42 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.entente.http.Caller;
-import org.entente.identity.ActorKind;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.entente.identity.Actor;
 import org.entente.identity.Actors;
+import org.entente.identity.AgreementRegister;
+import org.entente.identity.RegisterEntry;
 import org.entente.identity.RegisteredFact;
 import org.entente.identity.Registrar;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
 
-/** The registers of facts and agreements, for administrators. */
-@Path("/api/v1")
-@RolesAllowed("admin")
+/** The register of facts, for the offices that assert them and for administrators. */
+@Path("/api/v1/facts")
+@Authenticated
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "registers")
 public class RegisterResource {
   private final Registrar registrar;
-  private final Caller caller;
+  private final AgreementRegister agreements;
+  private final FactListing listing;
   private final Actors actors;
   private final Clock clock;
   private final String issuer;
 
   RegisterResource(
       Registrar registrar,
-      Caller caller,
+      AgreementRegister agreements,
+      FactListing listing,
       Actors actors,
       Clock clock,
       @ConfigProperty(name = "entente.oidc.issuer") String issuer) {
     this.registrar = registrar;
-    this.caller = caller;
+    this.agreements = agreements;
+    this.listing = listing;
     this.actors = actors;
     this.clock = clock;
     this.issuer = issuer;
@@ -54,90 +61,91 @@ public class RegisterResource {
   /** What a load says, all of it or nothing; either list may be left out. */
   record Load(
       @Size(max = 1_000) List<@NotNull @Valid AgreementJson> agreements,
-      @Size(max = 10_000) List<@NotNull @Valid FactJson> facts) {}
+      @Size(max = 10_000) List<@NotNull @Valid FactJson> facts) {
+    Load {
+      agreements = agreements == null ? List.of() : agreements;
+      facts = facts == null ? List.of() : facts;
+    }
+  }
 
   /**
    * @param registered how many said something new
    */
   record Loaded(int registered, int unchanged) {}
 
-  /** Registers facts, and agreements with them; repeating it changes nothing. */
+  /**
+   * @param next a cursor; left out on the last page
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Page(List<EntryJson> items, String next) {}
+
+  /** Why a statement is taken back. */
+  record Reason(@NotNull @Size(max = 500) String reason) {}
+
   @PUT
-  @Path("/facts")
   @Transactional
+  @Operation(summary = "Registers facts, and agreements with them; repeating it changes nothing")
   public Loaded load(@NotNull @Valid Load load) {
-    demandPerson();
+    Actor registrant = registrant();
     int registered = 0;
-    int all = 0;
-    for (AgreementJson each :
-        load.agreements() == null ? List.<AgreementJson>of() : load.agreements()) {
-      all++;
-      if (registrar.register(checked(() -> each.toAgreement(null)), caller.ref())) {
-        registered++;
-      }
+    for (AgreementJson each : load.agreements()) {
+      var agreement = RegisterProblems.checked(() -> each.toAgreement(null));
+      registered += RegisterProblems.orThrow(agreements.register(registrant, agreement)) ? 1 : 0;
     }
-    for (FactJson each : load.facts() == null ? List.<FactJson>of() : load.facts()) {
-      all++;
-      RegisteredFact fact = checked(() -> each.toFact(issuer, caller.ref(), clock.instant()));
-      demandAnother(fact);
-      if (registrar.register(fact, caller.ref())) {
-        registered++;
-      }
+    for (FactJson each : load.facts()) {
+      RegisteredFact fact =
+          RegisterProblems.checked(() -> each.toFact(issuer, registrant.ref(), clock.instant()));
+      registered += RegisterProblems.orThrow(registrar.register(registrant, fact)) ? 1 : 0;
     }
-    return new Loaded(registered, all - registered);
+    return new Loaded(registered, load.agreements().size() + load.facts().size() - registered);
   }
 
   @GET
-  @Path("/facts")
-  public Map<String, Object> facts(@QueryParam("actor") String actor) {
-    demandPerson();
-    if (actor == null || actor.isBlank()) {
-      throw new Problem(ProblemType.INVALID, "Say whose facts: `actor`.", Map.of("field", "actor"));
-    }
-    String actorId = checked(() -> FactJson.actorId(issuer, actor));
-    return Map.of(
-        "items", registrar.factsOf(actorId).stream().map(KnownFactJson::forAdministrator).toList());
-  }
-
-  @PUT
-  @Path("/agreements/{id}")
-  public AgreementJson put(@PathParam("id") String id, @NotNull @Valid AgreementJson agreement) {
-    demandPerson();
-    var registered = checked(() -> agreement.toAgreement(id));
-    registrar.register(registered, caller.ref());
-    return AgreementJson.of(registered);
+  @Operation(
+      summary =
+          "What stands on record and you may see, soonest to expire first; by actor, attribute,"
+              + " organisation, expiringWithin (a duration such as P30D)")
+  public Page facts(
+      @QueryParam("actor") String actor,
+      @QueryParam("attribute") String attribute,
+      @QueryParam("organisation") String organisation,
+      @QueryParam("expiringWithin") String expiringWithin,
+      @QueryParam("limit") String limit,
+      @QueryParam("cursor") String cursor) {
+    return listing.page(
+        registrant(),
+        new FactListing.Asked(actor, attribute, organisation, expiringWithin, limit, cursor));
   }
 
   @GET
-  @Path("/agreements")
-  public Map<String, Object> agreements() {
-    demandPerson();
-    return Map.of("items", registrar.agreements().stream().map(AgreementJson::of).toList());
+  @Path("/{id}")
+  @Operation(summary = "One statement, and all that was ever said of the same")
+  public Page history(@PathParam("id") long id) {
+    Actor reader = registrant();
+    RegisterEntry entry = registrar.find(reader, id).orElseThrow(Problem::notFound);
+    return new Page(
+        registrar.history(reader, entry.actorId(), entry.attribute()).stream()
+            .map(EntryJson::of)
+            .toList(),
+        null);
   }
 
-  private void demandPerson() {
-    if (actors.current().kind() == ActorKind.AI_AGENT) {
+  @POST
+  @Path("/{id}/withdraw")
+  @Operation(summary = "Takes a statement back, with a reason; effective at once")
+  public EntryJson withdraw(@PathParam("id") long id, @NotNull @Valid Reason reason) {
+    Actor registrant = registrant();
+    RegisterProblems.orThrow(registrar.withdraw(registrant, id, reason.reason()));
+    return EntryJson.of(registrar.find(registrant, id).orElseThrow(Problem::notFound));
+  }
+
+  private Actor registrant() {
+    Actor actor = actors.current();
+    if (!registrar.isFor(actor)) {
       throw new Problem(
           ProblemType.FORBIDDEN,
-          "The registers are not for software that acts for a person; sign in yourself.");
+          "The register of facts is for the offices that assert them, in person.");
     }
-  }
-
-  /** What is registered of a person opens data to them, so they cannot say it themselves. */
-  private void demandAnother(RegisteredFact fact) {
-    if (fact.actorId().equals(caller.ref().id())) {
-      throw new Problem(
-          ProblemType.FORBIDDEN,
-          "Nobody registers facts about themselves; ask another administrator.");
-    }
-  }
-
-  /** The domain's types refuse what they cannot hold, in words meant for the sender. */
-  private static <T> T checked(Supplier<T> read) {
-    try {
-      return read.get();
-    } catch (IllegalArgumentException refused) {
-      throw new Problem(ProblemType.INVALID, refused.getMessage());
-    }
+    return actor;
   }
 }

@@ -3,9 +3,7 @@ package org.entente.identity.store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.entente.identity.ActorKind;
 import org.entente.identity.ActorStore;
 import org.entente.identity.Agreement;
-import org.entente.identity.Attribute;
 import org.entente.identity.EmailAddress;
 import org.entente.identity.FactsChanged;
 import org.entente.identity.RegisteredFact;
@@ -26,10 +22,10 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
 /**
- * Actors and what is known of them in their four tables.
+ * Actors and what is known of them in their tables.
  *
- * <p>INVARIANT (every change is told of): whatever writes here fires {@link FactsChanged} in its
- * transaction.
+ * <p>INVARIANT (every change is told of): whatever writes to one of them fires {@link FactsChanged}
+ * in its transaction.
  */
 @ApplicationScoped
 class ActorTables implements ActorStore {
@@ -108,90 +104,47 @@ class ActorTables implements ActorStore {
   }
 
   @Override
+  public Optional<String> idOf(String name) {
+    return actors
+        .find("name = ?1 order by seenAt desc", name)
+        .firstResultOptional()
+        .map(entity -> entity.id);
+  }
+
+  @Override
   public boolean startSession(String sessionId, String actorId, Instant startedAt) {
     return actors.insertSession(sessionId, actorId, startedAt);
   }
 
   @Override
   public List<RegisteredFact> facts(String actorId) {
-    return facts.newest(actorId).stream().flatMap(this::fact).toList();
+    return facts.standing(Set.of(actorId)).stream()
+        .flatMap(entity -> json.fact(entity).stream())
+        .toList();
   }
 
   @Override
   public Map<String, List<RegisteredFact>> factsOfAll(Collection<String> actorIds) {
-    return facts.newest(actorIds).stream()
-        .flatMap(this::fact)
+    return facts.standing(actorIds).stream()
+        .flatMap(entity -> json.fact(entity).stream())
         .collect(Collectors.groupingBy(RegisteredFact::actorId));
-  }
-
-  private Stream<RegisteredFact> fact(FactEntity entity) {
-    return Attribute.parse(entity.attribute).stream()
-        .map(
-            attribute ->
-                new RegisteredFact(
-                    entity.actorId,
-                    attribute,
-                    json.value(entity.value),
-                    entity.source,
-                    entity.assertedBy,
-                    entity.assertedAt,
-                    Optional.ofNullable(entity.expiresAt),
-                    Optional.ofNullable(entity.evidence)));
-  }
-
-  @Override
-  public void register(RegisteredFact fact, ActorRef by, Instant at) {
-    FactEntity entity = new FactEntity();
-    entity.actorId = fact.actorId();
-    entity.attribute = fact.attribute().word();
-    entity.source = fact.source();
-    entity.value = json.value(fact.value());
-    entity.assertedBy = fact.assertedBy();
-    entity.assertedAt = fact.assertedAt();
-    entity.expiresAt = fact.expiresAt().orElse(null);
-    entity.evidence = fact.evidence().orElse(null);
-    entity.registeredBy = by.id();
-    entity.registeredAt = at;
-    facts.persist(entity);
-    changed.fire(new FactsChanged(Set.of(fact.actorId()), Set.of()));
   }
 
   @Override
   public List<Agreement> agreements() {
-    return agreements.newest().stream().map(ActorTables::agreement).toList();
+    return stretches(agreements.all());
   }
 
   @Override
   public List<Agreement> agreementsOf(RorId party) {
-    return agreements().stream().filter(each -> each.parties().contains(party)).toList();
+    return stretches(agreements.naming(party.value())).stream()
+        .filter(each -> each.parties().contains(party))
+        .toList();
   }
 
-  @Override
-  public void register(Agreement agreement, ActorRef by, Instant at) {
-    Set<RorId> parties = new HashSet<>(agreement.parties());
-    agreements().stream()
-        .filter(before -> before.id().equals(agreement.id()))
-        .forEach(before -> parties.addAll(before.parties()));
-    AgreementEntity entity = new AgreementEntity();
-    entity.id = agreement.id();
-    entity.version = agreement.version();
-    entity.title = agreement.title();
-    entity.parties = agreement.parties().stream().sorted().map(RorId::value).toArray(String[]::new);
-    entity.inForceFrom = agreement.inForceFrom();
-    entity.inForceUntil = agreement.inForceUntil().orElse(null);
-    entity.registeredBy = by.id();
-    entity.registeredAt = at;
-    agreements.persist(entity);
-    changed.fire(new FactsChanged(Set.of(), parties));
-  }
-
-  private static Agreement agreement(AgreementEntity entity) {
-    return new Agreement(
-        entity.id,
-        entity.version,
-        entity.title,
-        Arrays.stream(entity.parties).map(RorId::new).collect(Collectors.toUnmodifiableSet()),
-        entity.inForceFrom,
-        Optional.ofNullable(entity.inForceUntil));
+  private static List<Agreement> stretches(List<AgreementEntity> newestFirst) {
+    return AgreementTables.histories(newestFirst).stream()
+        .flatMap(history -> history.stretches().stream())
+        .toList();
   }
 }

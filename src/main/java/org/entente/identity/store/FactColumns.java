@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.entente.identity.Attribute;
 import org.entente.identity.Fact;
 import org.entente.identity.FactValue;
+import org.entente.identity.RegisteredFact;
 import org.entente.identity.Role;
 
 /** Facts and roles as the JSON that the columns hold. */
@@ -34,6 +36,22 @@ class FactColumns {
 
   FactValue value(String text) {
     return value(tree(text));
+  }
+
+  /** Of an attribute that is known no more, nothing. */
+  Optional<RegisteredFact> fact(FactEntity entity) {
+    return Attribute.parse(entity.attribute)
+        .map(
+            attribute ->
+                new RegisteredFact(
+                    entity.actorId,
+                    attribute,
+                    value(entity.value),
+                    entity.source,
+                    entity.assertedBy,
+                    entity.assertedAt,
+                    Optional.ofNullable(entity.expiresAt),
+                    Optional.ofNullable(entity.evidence)));
   }
 
   String facts(Map<String, Fact> facts) {

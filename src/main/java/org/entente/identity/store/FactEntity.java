@@ -41,4 +41,6 @@ class FactEntity {
 
   @Column(name = "registered_at")
   Instant registeredAt;
+
+  String office;
 }

@@ -1,8 +1,8 @@
 /**
- * The administrator's pages: agreements between organisations, and what is registered of a person.
+ * The registers as pages: facts for the offices that assert them, agreements for their parties.
  *
- * <p>Start with {@link org.entente.web.registers.RegisterPages}. Nothing is changed here, and no
- * sensitive value is shown: that a fact is registered is an administrator's business, what it says
- * of a person's citizenship is not.
+ * <p>Start with {@link org.entente.web.registers.FactPages}. What somebody may see and change the
+ * doors of {@code identity} decide; a sensitive value that comes without its value is shown as on
+ * record. Everything is a plain form and works without script.
  */
 package org.entente.web.registers;

@@ -4,19 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Organisation;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.identity.Actors;
-import org.entente.identity.Agreement;
+import org.entente.identity.AgreementRegister;
 import org.entente.identity.FactValue;
-import org.entente.identity.Registrar;
 import org.entente.request.AccessRequest;
 import org.entente.web.review.DecisionScreen.Known;
 import org.entente.web.review.DecisionScreen.Requester;
@@ -32,12 +28,12 @@ import org.entente.web.review.DecisionScreen.Value;
 class RequesterWords {
   private final Actors actors;
   private final Catalog catalog;
-  private final Registrar registrar;
+  private final AgreementRegister agreements;
 
-  RequesterWords(Actors actors, Catalog catalog, Registrar registrar) {
+  RequesterWords(Actors actors, Catalog catalog, AgreementRegister agreements) {
     this.actors = actors;
     this.catalog = catalog;
-    this.registrar = registrar;
+    this.agreements = agreements;
   }
 
   Requester of(AccessRequest request, Optional<Actor> requester, Instant now) {
@@ -93,15 +89,9 @@ class RequesterWords {
   }
 
   private List<Value> agreements(Actor actor, Instant now) {
-    Map<String, Agreement> register =
-        registrar.agreements().stream()
-            .collect(Collectors.toMap(Agreement::id, Function.identity()));
     return names(actor, "agreements", now).stream()
         .sorted()
-        .map(
-            id ->
-                new Value(
-                    id, "", Optional.ofNullable(register.get(id)).map(Agreement::title).orElse("")))
+        .map(id -> new Value(id, "", agreements.title(id).orElse("")))
         .toList();
   }
 

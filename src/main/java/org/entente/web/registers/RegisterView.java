@@ -1,0 +1,64 @@
+package org.entente.web.registers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the registers hold, worded. */
+final class RegisterView {
+  private RegisterView() {}
+
+  record State(String label, String tone, String hint) {}
+
+  /**
+   * A statement about an actor.
+   *
+   * @param value empty where it is on record and not shown
+   * @param changes who registered and who withdrew it, in words
+   * @param why the reason of its withdrawal, if it may be told
+   */
+  record FactRow(
+      String href,
+      String person,
+      String organisation,
+      String actorId,
+      String personHref,
+      String attribute,
+      Optional<String> value,
+      State state,
+      String source,
+      String assertedBy,
+      Instant assertedAt,
+      Optional<Instant> expiresAt,
+      Optional<String> evidence,
+      String registeredBy,
+      Instant registeredAt,
+      Optional<Instant> withdrawnAt,
+      String withdrawnBy,
+      Optional<String> why,
+      boolean changeable) {}
+
+  /**
+   * A version of an agreement.
+   *
+   * @param accepted e.g. {@code 3 of 40 parties}
+   */
+  record Version(
+      String version,
+      String title,
+      State state,
+      Instant from,
+      Optional<Instant> until,
+      String accepted) {}
+
+  record AgreementRow(String href, String id, Version version) {}
+
+  /**
+   * A party and who accepted for it.
+   *
+   * @param accepted one for each acceptance
+   */
+  record Party(String name, List<Signature> accepted) {}
+
+  record Signature(String name, String version, Instant at, Optional<String> evidence) {}
+}
