@@ -21,16 +21,19 @@ import org.entente.kernel.RorId;
 @ApplicationScoped
 class ActorTables implements ActorStore {
   private final ActorRepository actors;
+  private final SnapshotTable snapshots;
   private final FactRepository facts;
   private final AgreementRepository agreements;
   private final FactColumns json;
 
   ActorTables(
       ActorRepository actors,
+      SnapshotTable snapshots,
       FactRepository facts,
       AgreementRepository agreements,
       FactColumns json) {
     this.actors = actors;
+    this.snapshots = snapshots;
     this.facts = facts;
     this.agreements = agreements;
     this.json = json;
@@ -52,6 +55,7 @@ class ActorTables implements ActorStore {
     entity.seenAt = seenAt;
     entity.email = snapshot.email().map(EmailAddress::value).orElse(null);
     actors.upsert(entity);
+    snapshots.add(snapshot, seenAt);
   }
 
   @Override

@@ -180,13 +180,18 @@ public final class Inspector {
   private boolean isConcealed(Expression expression) {
     boolean here =
         switch (expression) {
-          case Expression.Attribute it ->
-              it.of() == Expression.Variable.PRINCIPAL && concealed.contains(it.name());
-          case Expression.Has it ->
-              it.of() == Expression.Variable.PRINCIPAL && concealed.contains(it.name());
+          case Expression.Attribute it -> isConcealed(it.of(), it.name());
+          case Expression.Has it -> isConcealed(it.of(), it.name());
           default -> false;
         };
     return here || expression.parts().anyMatch(this::isConcealed);
+  }
+
+  /** Any entity but the dataset may turn out to be the principal. */
+  private boolean isConcealed(Expression of, String name) {
+    return concealed.contains(name)
+        && of != Expression.Variable.RESOURCE
+        && of != Expression.Variable.CONTEXT;
   }
 
   /** The longest paths in an expression, each once. What {@code has} asks of is a path as well. */
