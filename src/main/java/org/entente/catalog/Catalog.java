@@ -156,6 +156,15 @@ public class Catalog {
   }
 
   /**
+   * How the dataset was governed at an instant, whatever the caller may see; empty where it was not
+   * catalogued yet.
+   */
+  @Transactional
+  public Optional<GovernanceClass> governedAt(DatasetId id, Instant instant) {
+    return store.governedAt(id, instant);
+  }
+
+  /**
    * Ids above {@code after} in id order: for rebuilding an index.
    *
    * @param after empty for the first page

@@ -49,4 +49,7 @@ public interface CatalogStore {
   void write(List<Dataset> created, List<Dataset> updated, ActorRef savedBy, Instant at);
 
   List<Organisation> organisations();
+
+  /** The governance class of the newest revision saved by then; empty before the first. */
+  Optional<GovernanceClass> governedAt(DatasetId id, Instant asOf);
 }

@@ -1,9 +1,12 @@
 package org.entente.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.entente.http.Caller;
 import org.entente.kernel.ActorRef;
+import org.entente.kernel.RorId;
 
 /** The door to what is known of actors. */
 @ApplicationScoped
@@ -11,11 +14,13 @@ public class Actors {
   private final Caller caller;
   private final AccessTokens tokens;
   private final Registry registry;
+  private final Recollection recollection;
 
-  Actors(Caller caller, AccessTokens tokens, Registry registry) {
+  Actors(Caller caller, AccessTokens tokens, Registry registry, Recollection recollection) {
     this.caller = caller;
     this.tokens = tokens;
     this.registry = registry;
+    this.recollection = recollection;
   }
 
   /**
@@ -59,6 +64,23 @@ public class Actors {
   /** The id of the account that was seen last under this name, e.g. {@code scientist-riken}. */
   public Optional<String> idOf(String account) {
     return registry.idOf(account);
+  }
+
+  /**
+   * An actor as known at an instant, with the facts that stood then. When what an identity provider
+   * said runs out is known to the hour.
+   */
+  public Past asOf(String actorId, Instant instant) {
+    return recollection.asOf(actorId, instant);
+  }
+
+  /**
+   * Actors seen before whose name or account holds the text, by name.
+   *
+   * @param within of this organisation only; empty for everybody
+   */
+  public List<ActorRef> named(String text, Optional<RorId> within, int limit) {
+    return recollection.named(text, within, limit);
   }
 
   /**

@@ -23,6 +23,10 @@ final class Alarms {
     LOG.errorf(failure, "denied: `%s` could not be decided (bundle %s)", action.word(), bundle);
   }
 
+  static void bundleDamaged(String bundle, List<String> flaws) {
+    LOG.errorf("the record of bundle %s cannot be relied on: %s", bundle, flaws);
+  }
+
   static void classAltered(String classId) {
     LOG.errorf("governance class %s does not have the content that its id names", classId);
   }

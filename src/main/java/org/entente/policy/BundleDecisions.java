@@ -1,10 +1,15 @@
 package org.entente.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.entente.identity.Actor;
+import org.entente.identity.ActorKind;
 import org.entente.policy.rule.Entity;
+import org.entente.policy.rule.Question;
+import org.entente.policy.rule.Vocabulary;
 
 /**
  * Decisions by one bundle, whether it is in force or not: a draft that is tried out, or one that
@@ -91,5 +96,46 @@ public final class BundleDecisions {
   /** What the actor may discover at this moment; compiled anew, so keep it while it is used. */
   public AccessScope scope(Actor actor, Instant now, GovernanceClasses classes) {
     return new CompiledScope(bundle, actor, now, classes::subject);
+  }
+
+  /**
+   * The questions that a decision comes down to, for whoever tells it part by part. None for an
+   * action that software never does on somebody's behalf.
+   */
+  public List<LadderStep> steps(
+      Actor actor, Action action, GovernanceClass resource, Situation situation) {
+    if (Ladder.isForUsersOnly(action) && actor.kind() == ActorKind.AI_AGENT) {
+      return List.of();
+    }
+    Entity dataset = DatasetEntities.entity(resource);
+    List<LadderStep> steps = new ArrayList<>();
+    for (Actor each : PrincipalEntities.chain(actor)) {
+      Entity principal = bundle.principals().entity(each, situation.now());
+      List<List<Action>> rungs = Ladder.rungs(action, situation);
+      for (int rung = 0; rung < rungs.size(); rung++) {
+        for (Action one : rungs.get(rung)) {
+          boolean looks = one == Action.DISCOVER || one == Action.READ_METADATA;
+          Question question =
+              new Question(
+                  principal,
+                  one.word(),
+                  dataset,
+                  Circumstances.context(looks ? Circumstances.look(situation) : situation));
+          steps.add(new LadderStep(each, rung, one, question, bundle.rules().on(one.word())));
+        }
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  /** The circumstances that the actor could bring about alone, as a preflight takes them. */
+  public Situation.Use today(
+      Actor actor, Action use, GovernanceClass resource, Purpose purpose, Instant now) {
+    return Preflights.today(actor, use, resource, purpose, now);
+  }
+
+  /** Names of the attributes of persons and agents whose values are never shown. */
+  public Set<String> sensitiveFacts() {
+    return bundle.principals().names(Vocabulary.Attribute::sensitive);
   }
 }

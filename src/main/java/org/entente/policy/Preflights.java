@@ -99,7 +99,7 @@ final class Preflights {
   }
 
   /** The circumstances the actor could bring about alone. */
-  private static Situation.Use today(
+  static Situation.Use today(
       Actor actor, Action use, GovernanceClass resource, Purpose purpose, Instant now) {
     Governance governance = resource.governance();
     return today(

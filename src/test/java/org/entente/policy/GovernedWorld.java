@@ -94,6 +94,21 @@ public final class GovernedWorld {
     return classes.intern(world.owner(), world.governance());
   }
 
+  /** Circumstances of a use. */
+  public Situation.Use use(Instant now) {
+    return world.use(now);
+  }
+
+  /** Decisions by the bundle in force. */
+  public BundleDecisions decisions() {
+    return new BundleDecisions(active);
+  }
+
+  /** What the bundle in force was loaded as. */
+  public PolicySource.Loaded.Valid loaded() {
+    return loaded;
+  }
+
   /** Within the hours in which embargoes, protections and facts end. */
   public Instant instant() {
     return world.date();

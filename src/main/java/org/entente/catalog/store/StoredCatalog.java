@@ -246,6 +246,22 @@ class StoredCatalog implements CatalogStore {
         .toList();
   }
 
+  @Override
+  public Optional<GovernanceClass> governedAt(DatasetId id, Instant asOf) {
+    return versions
+        .find(
+            "select governanceClass from DatasetVersionEntity"
+                + " where dataset = ?1 and savedAt <= ?2 order by revision desc",
+            id.value(),
+            asOf)
+        .project(String.class)
+        .page(Page.ofSize(1))
+        .list()
+        .stream()
+        .findFirst()
+        .map(this::registered);
+  }
+
   /**
    * INVARIANT (one writer): nothing read stays in the persistence context, since Hibernate would
    * answer the read after the lock with what it had before.

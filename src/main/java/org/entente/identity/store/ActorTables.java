@@ -30,6 +30,7 @@ import org.entente.kernel.RorId;
 @ApplicationScoped
 class ActorTables implements ActorStore {
   private final ActorRepository actors;
+  private final SnapshotTable snapshots;
   private final FactRepository facts;
   private final AgreementRepository agreements;
   private final FactColumns json;
@@ -37,11 +38,13 @@ class ActorTables implements ActorStore {
 
   ActorTables(
       ActorRepository actors,
+      SnapshotTable snapshots,
       FactRepository facts,
       AgreementRepository agreements,
       FactColumns json,
       Event<FactsChanged> changed) {
     this.actors = actors;
+    this.snapshots = snapshots;
     this.facts = facts;
     this.agreements = agreements;
     this.json = json;
@@ -64,6 +67,7 @@ class ActorTables implements ActorStore {
     entity.seenAt = seenAt;
     entity.email = snapshot.email().map(EmailAddress::value).orElse(null);
     actors.upsert(entity);
+    snapshots.add(snapshot, seenAt);
     changed.fire(new FactsChanged(Set.of(entity.id), Set.of()));
   }
 

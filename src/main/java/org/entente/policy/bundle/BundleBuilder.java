@@ -158,7 +158,7 @@ final class BundleBuilder {
     return owner.value().substring(owner.value().lastIndexOf('/') + 1);
   }
 
-  private static Bundle.PolicySummary summary(Policy policy) {
+  static Bundle.PolicySummary summary(Policy policy) {
     return new Bundle.PolicySummary(
         policy.id(),
         policy.owner().map(RorId::new),

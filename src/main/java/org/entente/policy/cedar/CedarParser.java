@@ -51,6 +51,33 @@ public final class CedarParser {
   }
 
   /**
+   * One policy in Cedar's JSON form, as it was kept.
+   *
+   * @throws Refused if Cedar does not accept it or it uses what we do not evaluate
+   */
+  public static CedarPolicy parseJson(String id, String json) {
+    try {
+      Policy.fromJson(id, json);
+      return read(JSON.readTree(json));
+    } catch (InternalException | JsonProcessingException e) {
+      throw new Refused(plain(e));
+    }
+  }
+
+  /**
+   * A policy as Cedar writes it.
+   *
+   * @throws Refused if Cedar cannot
+   */
+  public static String text(String id, CedarPolicy policy) {
+    try {
+      return Policy.fromJson(id, policy.json().toString()).policySrc;
+    } catch (InternalException e) {
+      throw new Refused(plain(e));
+    }
+  }
+
+  /**
    * The same policy with a condition put before all others: it then speaks of this owner's datasets
    * only. First, so that whatever may fail behind it is not reached for anyone else's.
    */

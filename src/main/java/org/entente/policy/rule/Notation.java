@@ -58,7 +58,7 @@ public final class Notation {
     };
   }
 
-  static String of(Value value) {
+  public static String of(Value value) {
     return switch (value) {
       case Value.Flag flag -> Boolean.toString(flag.value());
       case Value.Whole whole ->
