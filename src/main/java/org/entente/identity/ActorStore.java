@@ -14,6 +14,9 @@ public interface ActorStore {
 
   Optional<Snapshot> snapshot(String actorId);
 
+  /** What was last said of the actors of an organisation, those seen last first. */
+  List<Snapshot> snapshotsOf(RorId organisation, int most);
+
   /**
    * Notes that a session exists.
    *

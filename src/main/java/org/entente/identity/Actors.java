@@ -1,9 +1,12 @@
 package org.entente.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.entente.http.Caller;
 import org.entente.kernel.ActorRef;
+import org.entente.kernel.RorId;
 
 /** The door to what is known of actors. */
 @ApplicationScoped
@@ -54,6 +57,25 @@ public class Actors {
   /** An actor seen before, with the facts that stand today; empty if never seen. */
   public Optional<Actor> find(String actorId) {
     return registry.find(actorId);
+  }
+
+  /**
+   * Actors of an organisation, those seen last, by the name they are shown by.
+   *
+   * @param most how many at most
+   */
+  public List<Actor> ofOrganisation(RorId organisation, int most) {
+    return registry.ofOrganisation(organisation, most).stream()
+        .sorted(Comparator.comparing(Actor::displayName).thenComparing(it -> it.ref().id()))
+        .toList();
+  }
+
+  /**
+   * Somebody of an organisation, of whom nothing is known but what all its people share: its
+   * country and the agreements it is a party to.
+   */
+  public Actor anyoneOf(RorId organisation, String country) {
+    return registry.anyoneOf(organisation, country);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.entente.identity.store;
 
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
@@ -56,21 +58,32 @@ class ActorTables implements ActorStore {
 
   @Override
   public Optional<Snapshot> snapshot(String actorId) {
+    return actors.findByIdOptional(actorId).map(this::snapshot);
+  }
+
+  @Override
+  public List<Snapshot> snapshotsOf(RorId organisation, int most) {
     return actors
-        .findByIdOptional(actorId)
-        .map(
-            entity ->
-                new Snapshot(
-                    new ActorRef(entity.id, entity.name),
-                    ActorKind.valueOf(entity.kind.toUpperCase(Locale.ROOT)),
-                    entity.displayName,
-                    Optional.ofNullable(entity.org).map(RorId::new),
-                    json.roles(entity.roles),
-                    json.facts(entity.facts),
-                    Optional.ofNullable(entity.actsFor),
-                    Optional.ofNullable(entity.authenticatedAt),
-                    entity.assertedAt,
-                    Optional.ofNullable(entity.email).flatMap(EmailAddress::parse)));
+        .find("org = ?1", Sort.descending("seenAt").and("id"), organisation.value())
+        .page(Page.ofSize(most))
+        .list()
+        .stream()
+        .map(this::snapshot)
+        .toList();
+  }
+
+  private Snapshot snapshot(ActorEntity entity) {
+    return new Snapshot(
+        new ActorRef(entity.id, entity.name),
+        ActorKind.valueOf(entity.kind.toUpperCase(Locale.ROOT)),
+        entity.displayName,
+        Optional.ofNullable(entity.org).map(RorId::new),
+        json.roles(entity.roles),
+        json.facts(entity.facts),
+        Optional.ofNullable(entity.actsFor),
+        Optional.ofNullable(entity.authenticatedAt),
+        entity.assertedAt,
+        Optional.ofNullable(entity.email).flatMap(EmailAddress::parse));
   }
 
   @Override
