@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.entente.identity.Actor;
 import org.entente.policy.rule.Entity;
+import org.entente.policy.rule.Vocabulary;
 
 /**
  * Decisions by one bundle, whether it is in force or not: a draft that is tried out, or one that
@@ -76,5 +77,24 @@ public final class BundleDecisions {
   /** What the actor may discover at this moment; compiled anew, so keep it while it is used. */
   public AccessScope scope(Actor actor, Instant now, GovernanceClasses classes) {
     return new CompiledScope(bundle, actor, now, classes::subject);
+  }
+
+  /**
+   * What the actor's access hangs on, rule by rule.
+   *
+   * @param open names of facts that are not to be read
+   */
+  public Prospect prospect(Actor actor, Instant now, Set<String> open) {
+    return new Prospect(bundle, actor, now, open);
+  }
+
+  /** Names of the attributes that the schema declares of persons and agents. */
+  public Set<String> declaredFacts() {
+    return bundle.principals().names(attribute -> true);
+  }
+
+  /** Of these, those whose values are never shown. */
+  public Set<String> sensitiveFacts() {
+    return bundle.principals().names(Vocabulary.Attribute::sensitive);
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.identity.FactValue;
@@ -44,6 +46,15 @@ final class PrincipalEntities {
 
   static Value.Ref ref(Actor actor) {
     return new Value.Ref(type(actor), actor.ref().id());
+  }
+
+  /** Names of the declared attributes of persons and agents that are so. */
+  Set<String> names(Predicate<Vocabulary.Attribute> which) {
+    return vocabulary.principals().values().stream()
+        .flatMap(declared -> declared.values().stream())
+        .filter(which)
+        .map(Vocabulary.Attribute::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   Entity entity(Actor actor, Instant now) {
