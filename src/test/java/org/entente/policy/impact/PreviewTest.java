@@ -301,6 +301,11 @@ class PreviewTest {
   }
 
   private static Actor person(String name, RorId organisation, Role... roles) {
+    Actor known = unknown(name, organisation, roles);
+    return with(known, "assurance", new FactValue.Quantity(2));
+  }
+
+  private static Actor unknown(String name, RorId organisation, Role... roles) {
     return new Actor(
         new ActorRef("test#" + name, name),
         ActorKind.HUMAN,
