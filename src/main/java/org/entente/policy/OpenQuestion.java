@@ -2,7 +2,9 @@ package org.entente.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +37,9 @@ public final class OpenQuestion {
   private final List<Policy> rules;
   private final Terms terms;
 
+  /** Conditions that read what is open, by identity: looked up for every dataset. */
+  private final Set<Expression> hanging = Collections.newSetFromMap(new IdentityHashMap<>());
+
   /** Which terms have been accepted. */
   enum Terms {
     /** Those that the context names. */
@@ -57,6 +62,10 @@ public final class OpenQuestion {
     this.now = now;
     this.open = open;
     this.rules = left(bundle);
+    rules.stream()
+        .map(Policy::condition)
+        .filter(condition -> Weighing.reads(condition, open))
+        .forEach(hanging::add);
     this.terms =
         rules.stream().anyMatch(rule -> readsTerms(rule.condition())) ? terms : Terms.AS_GIVEN;
   }
@@ -85,7 +94,10 @@ public final class OpenQuestion {
   /** Weighs conditions of {@link #rules} before this dataset. */
   public Weighing before(Subject dataset) {
     return new Weighing(
-        new Question(principal, action.word(), dataset.entity(), at(dataset)), open, now);
+        new Question(principal, action.word(), dataset.entity(), at(dataset)),
+        open,
+        hanging,
+        now);
   }
 
   private Map<String, Value> at(Subject dataset) {

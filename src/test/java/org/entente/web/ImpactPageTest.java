@@ -99,7 +99,6 @@ class ImpactPageTest {
             .get(IMPACTS + "/{id}/datasets", id);
     listed.then().statusCode(200).body("items.id", hasItem(dataset));
     as("steward-nims").get(IMPACTS + "/{id}", id).then().statusCode(404);
-    as("steward-nims").get("/policies/impacts/{id}", id).then().statusCode(404);
     as("steward-nims").delete(IMPACTS + "/{id}", id).then().statusCode(404);
     as("auditor")
         .queryParam("type", "policy.previewed")

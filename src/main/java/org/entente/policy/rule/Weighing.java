@@ -13,22 +13,23 @@ import org.entente.policy.rule.Expression.Variable;
  * && false} for false, which is safe where no admitted condition can err.
  */
 public final class Weighing {
-  private final Set<String> open;
+  private final Set<Expression> hanging;
   private final Evaluator evaluator;
   private final Partial partial;
 
   /**
    * @param open names of the principal's attributes
+   * @param hanging of the conditions, those that {@link #reads read} one of them
    */
-  public Weighing(Question question, Set<String> open, Instant now) {
+  public Weighing(Question question, Set<String> open, Set<Expression> hanging, Instant now) {
     Trace untold = new Trace(now);
-    this.open = open;
+    this.hanging = hanging;
     this.evaluator = new Evaluator(question, untold);
     this.partial = new Partial(question, new AllBut(open), untold);
   }
 
   public Finding of(Expression condition) {
-    if (open.isEmpty() || !reads(condition, open)) {
+    if (!hanging.contains(condition)) {
       return new Finding.Settled(evaluator.truth(condition));
     }
     Expression rest = partial.residual(condition);
