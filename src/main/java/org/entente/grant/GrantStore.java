@@ -36,6 +36,9 @@ public interface GrantStore {
   /** Newest first. */
   List<Grant> ownedBy(RorId owner, Optional<Position> after, int skip, int limit, Instant now);
 
+  /** Those that may be used now, whoever holds them, in the order of their ids. */
+  List<Grant> activeAfter(Optional<GrantId> after, int limit, Instant now);
+
   List<Grant> ofRequest(RequestId request, Instant now);
 
   /** Waits until no other transaction holds the lock on the holder's grants on the dataset. */

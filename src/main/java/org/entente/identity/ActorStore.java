@@ -28,6 +28,9 @@ public interface ActorStore {
   /** The id of the account that was seen last under this name. */
   Optional<String> idOf(String name);
 
+  /** What was last said of the actors of an organisation, those seen last first. */
+  List<Snapshot> snapshotsOf(RorId organisation, int most);
+
   /**
    * Notes that a session exists.
    *

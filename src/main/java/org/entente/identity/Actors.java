@@ -2,6 +2,7 @@ package org.entente.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.entente.http.Caller;
@@ -81,6 +82,25 @@ public class Actors {
    */
   public List<ActorRef> named(String text, Optional<RorId> within, int limit) {
     return recollection.named(text, within, limit);
+  }
+
+  /**
+   * Actors of an organisation, those seen last, by the name they are shown by.
+   *
+   * @param most how many at most
+   */
+  public List<Actor> ofOrganisation(RorId organisation, int most) {
+    return registry.ofOrganisation(organisation, most).stream()
+        .sorted(Comparator.comparing(Actor::displayName).thenComparing(it -> it.ref().id()))
+        .toList();
+  }
+
+  /**
+   * Somebody of an organisation, of whom nothing is known but what all its people share: its
+   * country and the agreements it is a party to.
+   */
+  public Actor anyoneOf(RorId organisation, String country) {
+    return registry.anyoneOf(organisation, country);
   }
 
   /**

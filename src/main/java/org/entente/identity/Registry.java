@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
+import org.entente.kernel.ActorRef;
+import org.entente.kernel.RorId;
 
 /** Joins what the identity provider says of an actor with what is registered of them. */
 @ApplicationScoped
@@ -84,6 +87,28 @@ class Registry {
   @Transactional
   Optional<String> displayName(String actorId) {
     return store.snapshot(actorId).map(Snapshot::displayName);
+  }
+
+  @Transactional
+  List<Actor> ofOrganisation(RorId organisation, int most) {
+    return store.snapshotsOf(organisation, most).stream().map(this::actor).toList();
+  }
+
+  @Transactional
+  Actor anyoneOf(RorId organisation, String country) {
+    Instant now = clock.instant();
+    Fact home = new Fact(new FactValue.Text(country), "organisation", now, Optional.empty());
+    String name = "anyone of " + organisation;
+    return new Actor(
+        new ActorRef(name, name),
+        ActorKind.HUMAN,
+        name,
+        Optional.of(organisation),
+        Set.of(),
+        FactSheet.join(
+            Map.of("orgCountry", home), List.of(), store.agreementsOf(organisation), now),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Transactional

@@ -134,7 +134,21 @@ public final class BundleDecisions {
     return Preflights.today(actor, use, resource, purpose, now);
   }
 
-  /** Names of the attributes of persons and agents whose values are never shown. */
+  /**
+   * What the actor's access hangs on, rule by rule.
+   *
+   * @param open names of facts that are not to be read
+   */
+  public Prospect prospect(Actor actor, Instant now, Set<String> open) {
+    return new Prospect(bundle, actor, now, open);
+  }
+
+  /** Names of the attributes that the schema declares of persons and agents. */
+  public Set<String> declaredFacts() {
+    return bundle.principals().names(attribute -> true);
+  }
+
+  /** Of these, those whose values are never shown. */
   public Set<String> sensitiveFacts() {
     return bundle.principals().names(Vocabulary.Attribute::sensitive);
   }

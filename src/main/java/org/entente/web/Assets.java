@@ -16,7 +16,7 @@ import java.util.List;
 class Assets {
   private static final String FOLDER = "/META-INF/resources/assets/";
   private static final List<String> FILES =
-      List.of("entente.css", "entente.js", "search.css", "search.js", "explorer.css");
+      List.of("entente.css", "entente.js", "search.css", "search.js", "explorer.css", "impact.css");
 
   private final String stamp = stampOf(FILES);
 

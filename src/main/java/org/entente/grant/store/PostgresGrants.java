@@ -105,6 +105,20 @@ class PostgresGrants implements GrantStore {
   }
 
   @Override
+  public List<Grant> activeAfter(Optional<GrantId> after, int limit, Instant now) {
+    return rows
+        .find(
+            "state = 'active' and expiresAt > ?1 and id > ?2 order by id",
+            now,
+            after.map(GrantId::value).orElse(new UUID(0, 0)))
+        .page(Page.ofSize(limit))
+        .list()
+        .stream()
+        .map(row -> grant(row, now))
+        .toList();
+  }
+
+  @Override
   public List<Grant> ofRequest(RequestId request, Instant now) {
     return rows
         .find("request = ?1 order by createdAt desc, id", request.value())

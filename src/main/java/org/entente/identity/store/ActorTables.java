@@ -1,5 +1,7 @@
 package org.entente.identity.store;
 
+import io.quarkus.panache.common.Page;
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Instant;
@@ -113,6 +115,17 @@ class ActorTables implements ActorStore {
         .find("name = ?1 order by seenAt desc", name)
         .firstResultOptional()
         .map(entity -> entity.id);
+  }
+
+  @Override
+  public List<Snapshot> snapshotsOf(RorId organisation, int most) {
+    return actors
+        .find("org = ?1", Sort.descending("seenAt").and("id"), organisation.value())
+        .page(Page.ofSize(most))
+        .list()
+        .stream()
+        .map(this::snapshot)
+        .toList();
   }
 
   @Override
