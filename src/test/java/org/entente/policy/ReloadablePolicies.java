@@ -10,7 +10,8 @@ import org.entente.kernel.ActorRef;
 import org.entente.policy.bundle.PolicyDirectory;
 
 /**
- * The shipped policies in a folder of their own, to be changed and reloaded while others decide.
+ * The shipped policies in a folder of their own, to be changed and reloaded while others decide. On
+ * record in memory only: what stands in the database, the broker under test would take up.
  */
 public final class ReloadablePolicies {
   private final Path folder;
@@ -20,8 +21,7 @@ public final class ReloadablePolicies {
   /**
    * @param folder empty; gets a copy of the shipped policies
    */
-  public ReloadablePolicies(
-      Path folder, BundleLedger ledger, AuditTrail trail, GovernanceClasses classes)
+  public ReloadablePolicies(Path folder, AuditTrail trail, GovernanceClasses classes)
       throws IOException {
     this.folder = folder;
     try (Stream<Path> files = Files.walk(ShippedBundle.DIRECTORY)) {
@@ -34,7 +34,7 @@ public final class ReloadablePolicies {
         }
       }
     }
-    this.bundles = new Bundles(new PolicyDirectory(folder), ledger, trail);
+    this.bundles = new Bundles(new PolicyDirectory(folder), new LedgerInMemory(), trail);
     this.decisions = new Decisions(bundles, new Scopes(classes));
     bundles.start(new StartupEvent());
   }
