@@ -16,7 +16,8 @@ import java.util.List;
 class Assets {
   private static final String FOLDER = "/META-INF/resources/assets/";
   private static final List<String> FILES =
-      List.of("entente.css", "entente.js", "search.css", "search.js");
+      List.of(
+          "entente.css", "entente.js", "policies.css", "policies.js", "search.css", "search.js");
 
   private final String stamp = stampOf(FILES);
 

@@ -209,7 +209,7 @@ class DraftResourceTest {
     String proposal =
         back.then().statusCode(202).body("state", equalTo("proposed")).extract().path("id");
     assertThat(inForce()).isEqualTo(now);
-    approve(Person.ADMIN, proposal, 1).then().statusCode(409);
+    approve(Person.ADMIN, proposal, 1).then().statusCode(412);
     approve(Person.ADMIN, proposal, back.jsonPath().getLong("version")).then().statusCode(200);
     publish(Person.ADMIN, proposal).statusCode(200);
     assertThat(inForce()).isEqualTo(before);
