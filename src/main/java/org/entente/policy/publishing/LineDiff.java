@@ -3,6 +3,7 @@ package org.entente.policy.publishing;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The lines that differ between two texts: a longest common subsequence, after the lines that both
@@ -17,7 +18,11 @@ public final class LineDiff {
   public enum Kind {
     SAME,
     REMOVED,
-    ADDED
+    ADDED;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

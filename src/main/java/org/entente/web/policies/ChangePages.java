@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What a draft changes, for whoever publishes it or reads it as the second person. */
-@Path("/policies/drafts/{id}")
+@Path("/policies/drafts")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class ChangePages {
@@ -73,14 +73,14 @@ public class ChangePages {
       implements TemplateInstance {}
 
   @GET
-  @Path("changes")
+  @Path("{id}/changes")
   public TemplateInstance changes(@PathParam("id") String id) {
     Actor reader = visit.person();
     return page(reader, found(reader, id), Optional.empty(), List.of());
   }
 
   @POST
-  @Path("{act:propose|approve|withdraw|publish|delete}")
+  @Path("{id}/{act:propose|approve|withdraw|publish|delete}")
   public RestResponse<TemplateInstance> act(
       @PathParam("id") String id,
       @PathParam("act") String act,
@@ -101,7 +101,7 @@ public class ChangePages {
   }
 
   @POST
-  @Path("rebase")
+  @Path("{id}/rebase")
   public RestResponse<TemplateInstance> bringUpToDate(
       @PathParam("id") String id,
       @FormParam("version") String version,
