@@ -258,7 +258,8 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> resideInARoot() {
-    return describe("reside in the root of a feature or a chapter of it", ArchitectureTest::isInARoot);
+    return describe(
+        "reside in the root of a feature or a chapter of it", ArchitectureTest::isInARoot);
   }
 
   private static boolean isInARoot(JavaClass each) {

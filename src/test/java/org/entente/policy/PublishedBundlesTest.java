@@ -53,8 +53,7 @@ class PublishedBundlesTest {
       permit (principal, action == Action::"discover", resource);
       """;
 
-  private static final Governance HIDDEN =
-      Records.with(Records.OPEN, "metadataTier", "hidden");
+  private static final Governance HIDDEN = Records.with(Records.OPEN, "metadataTier", "hidden");
   private static final GovernanceClass DATASET =
       new GovernanceClass(GovernanceDocument.hash(ORNL, HIDDEN), ORNL, HIDDEN);
 
@@ -178,8 +177,7 @@ class PublishedBundlesTest {
   }
 
   private static Decision decide(Decisions decisions) {
-    return decisions.decide(
-        READER, Action.DISCOVER, DATASET, Situation.Look.at(Instant.EPOCH));
+    return decisions.decide(READER, Action.DISCOVER, DATASET, Situation.Look.at(Instant.EPOCH));
   }
 
   private String publish(String text) {

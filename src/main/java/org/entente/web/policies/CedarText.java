@@ -25,8 +25,23 @@ final class CedarText {
   private static final Set<String> ROOTS = Set.of("principal", "action", "resource", "context");
   private static final Set<String> KEYWORDS =
       Set.of(
-          "when", "unless", "if", "then", "else", "in", "is", "has", "like", "true", "false",
-          "entity", "enum", "type", "namespace", "appliesTo", "tags");
+          "when",
+          "unless",
+          "if",
+          "then",
+          "else",
+          "in",
+          "is",
+          "has",
+          "like",
+          "true",
+          "false",
+          "entity",
+          "enum",
+          "type",
+          "namespace",
+          "appliesTo",
+          "tags");
 
   private CedarText() {}
 

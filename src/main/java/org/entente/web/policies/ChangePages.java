@@ -116,8 +116,7 @@ public class ChangePages {
     return answer(
         actor,
         id,
-        drafts.bringUpToDate(
-            actor, found(actor, id).id(), DraftPages.version(version), side));
+        drafts.bringUpToDate(actor, found(actor, id).id(), DraftPages.version(version), side));
   }
 
   private RestResponse<TemplateInstance> answer(Actor actor, String id, DraftOutcome outcome) {
@@ -127,8 +126,7 @@ public class ChangePages {
               .location(URI.create(address.url() + "/policies/drafts/" + id + "/changes"))
               .build();
       case DraftOutcome.Unknown _ -> throw Problem.notFound();
-      case DraftOutcome.NotAllowed no ->
-          refused(actor, id, 403, no.reason(), List.of(), List.of());
+      case DraftOutcome.NotAllowed no -> refused(actor, id, 403, no.reason(), List.of(), List.of());
       case DraftOutcome.Changed _ ->
           refused(
               actor,
@@ -137,10 +135,8 @@ public class ChangePages {
               "Somebody has changed this draft since you read it. Read it again below.",
               List.of(),
               List.of());
-      case DraftOutcome.Conflict no ->
-          refused(actor, id, 409, no.reason(), List.of(), no.files());
-      case DraftOutcome.Invalid no ->
-          refused(actor, id, 400, no.reason(), no.flaws(), List.of());
+      case DraftOutcome.Conflict no -> refused(actor, id, 409, no.reason(), List.of(), no.files());
+      case DraftOutcome.Invalid no -> refused(actor, id, 400, no.reason(), no.flaws(), List.of());
     };
   }
 
@@ -170,8 +166,7 @@ public class ChangePages {
         frames.of(reader, "Changes: " + draft.title()),
         DraftView.of(draft, outdated, reader),
         rules.isPresent(),
-        BundleHistory.difference(
-            reader, rules.orElse(UNKNOWN), draft.start(), draft.files()),
+        BundleHistory.difference(reader, rules.orElse(UNKNOWN), draft.start(), draft.files()),
         DraftActs.offered(reader, draft, outdated),
         trouble,
         outdated ? conflicts : List.of());

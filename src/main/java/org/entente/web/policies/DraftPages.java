@@ -147,8 +147,7 @@ public class DraftPages {
     Actor writer = drafter();
     Draft draft = found(writer, id);
     String typed = lines(text);
-    DraftOutcome outcome =
-        drafts.write(writer, draft.id(), text(path), typed, number(version));
+    DraftOutcome outcome = drafts.write(writer, draft.id(), text(path), typed, number(version));
     return switch (outcome) {
       case DraftOutcome.Done done ->
           to("/policies/drafts/" + draft.id() + query(Optional.of(path)) + "&saved=yes");
@@ -214,9 +213,7 @@ public class DraftPages {
       Actor writer, Draft draft, int status, String reason) {
     String path = shown(writer, draft, null);
     String text = draft.files().text(path).orElse("");
-    return answer(
-        status,
-        editor(writer, draft, path, text, false, Optional.of(trouble(reason))));
+    return answer(status, editor(writer, draft, path, text, false, Optional.of(trouble(reason))));
   }
 
   private RestResponse<TemplateInstance> kept(
@@ -234,8 +231,7 @@ public class DraftPages {
       boolean saved,
       Optional<Trouble> trouble) {
     DraftView view = DraftView.of(draft, drafts.isOutdated(draft), reader);
-    boolean writable =
-        draft.state() == Draft.State.EDITING && DraftRights.writes(reader, path);
+    boolean writable = draft.state() == Draft.State.EDITING && DraftRights.writes(reader, path);
     String suggestion =
         DraftRights.writes(reader, PolicyFiles.SCHEMA)
             ? "consortium/new.cedar"

@@ -40,8 +40,6 @@ record FlawView(String file, int line, String text, boolean here) {
 
   /** Leads to the place: within the page, or to the other file of the draft. */
   public String href(String draft) {
-    return here || file.isEmpty()
-        ? "#text"
-        : draft + "?file=" + Measures.urlEncoded(file);
+    return here || file.isEmpty() ? "#text" : draft + "?file=" + Measures.urlEncoded(file);
   }
 }

@@ -97,8 +97,7 @@ public class HistoryPages {
   record Text(String path, List<CedarText.Piece> pieces) {}
 
   @CheckedTemplate(basePath = "policies")
-  record DifferencePage(
-      Frame frame, Kept before, Kept after, BundleHistory.Difference difference)
+  record DifferencePage(Frame frame, Kept before, Kept after, BundleHistory.Difference difference)
       implements TemplateInstance {}
 
   @GET
@@ -165,8 +164,7 @@ public class HistoryPages {
       case DraftOutcome.Done done ->
           ResponseBuilder.<TemplateInstance>create(RestResponse.Status.SEE_OTHER)
               .location(
-                  URI.create(
-                      address.url() + "/policies/drafts/" + done.draft().id() + "/changes"))
+                  URI.create(address.url() + "/policies/drafts/" + done.draft().id() + "/changes"))
               .build();
       case DraftOutcome.Unknown _ -> throw Problem.notFound();
       case DraftOutcome.Changed _ -> refused(actor, key, 409, "Try again.", List.of());
@@ -209,8 +207,7 @@ public class HistoryPages {
     String key = key(activation);
     String persons =
         Words.and(
-            java.util.stream.Stream.of(
-                    activation.cause().by(), activation.cause().second())
+            java.util.stream.Stream.of(activation.cause().by(), activation.cause().second())
                 .flatMap(Optional::stream)
                 .map(ActorRef::name)
                 .toList());

@@ -40,8 +40,7 @@ public class PolicyPages {
   private final Frames frames;
   private final Visit visit;
 
-  PolicyPages(
-      Decisions decisions, Bundles bundles, Catalog catalog, Frames frames, Visit visit) {
+  PolicyPages(Decisions decisions, Bundles bundles, Catalog catalog, Frames frames, Visit visit) {
     this.decisions = decisions;
     this.bundles = bundles;
     this.catalog = catalog;
@@ -123,8 +122,7 @@ public class PolicyPages {
     String whose =
         policy
             .owner()
-            .map(
-                ror -> catalog.organisation(ror).map(Organisation::name).orElse(ror.value()))
+            .map(ror -> catalog.organisation(ror).map(Organisation::name).orElse(ror.value()))
             .orElse("The consortium");
     return new RulePage(
         frames.of(reader, policy.title()), whose, rule(policy, reader), file(policy, reader));

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class CedarTextTest {
   @Test
   void wordsAreToldApartByTheirKind() {
-    assertThat(CedarText.pieces("@id(\"a \\\" b\") // why\nforbid (principal is User) when { 1 < 2 };"))
+    assertThat(
+            CedarText.pieces(
+                "@id(\"a \\\" b\") // why\nforbid (principal is User) when { 1 < 2 };"))
         .contains(
             new Piece("annotation", "@id"),
             new Piece("string", "\"a \\\" b\""),
