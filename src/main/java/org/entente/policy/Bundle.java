@@ -37,7 +37,8 @@ public record Bundle(String hash, List<PolicySummary> policies) {
      * business and that of those who oversee the whole.
      */
     public boolean textIsOpenTo(Actor reader) {
-      boolean oversees = reader.has(Role.ADMIN) || reader.has(Role.AUDITOR);
+      boolean oversees =
+          reader.has(Role.ADMIN) || reader.has(Role.PROGRAMME_OFFICER) || reader.has(Role.AUDITOR);
       return oversees
           || reader.has(Role.STEWARD) && (owner.isEmpty() || owner.equals(reader.org()));
     }

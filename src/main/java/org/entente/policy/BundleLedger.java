@@ -2,20 +2,30 @@ package org.entente.policy;
 
 import java.util.Optional;
 
-/** Port: keeps the text of every bundle that was ever active. Implemented in {@code store}. */
+/**
+ * Port: which bundle is in force on all nodes, and the texts of every bundle that ever was.
+ * Implemented in {@code store}.
+ */
 public interface BundleLedger {
   /**
-   * Records that this bundle is active from now on.
-   *
-   * @return whether another one was before
+   * Records in the caller's transaction that this bundle is in force from now on, unless it is so
+   * already, written by the same texts. Until that transaction ends no other can do so.
    */
-  Activation activate(PolicySource.Loaded.Valid loaded);
+  Recorded activate(PolicySource.Loaded.Valid loaded, Activation.Cause cause);
 
-  /** The bundle that any node activated last; empty before the first. */
-  Optional<String> newest();
+  /** Keeps others from putting a bundle in force until the caller's transaction ends. */
+  void hold();
 
-  enum Activation {
-    NEW,
-    UNCHANGED
-  }
+  Optional<Activation> newest();
+
+  /** The last time the broker's folder was taken up. */
+  Optional<Activation> newestOfFolder();
+
+  Optional<PolicyFiles> texts(String digest);
+
+  /**
+   * @param number of the activation that is in force
+   * @param isNew whether it was not before
+   */
+  record Recorded(long number, boolean isNew) {}
 }

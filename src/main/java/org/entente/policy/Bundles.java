@@ -6,9 +6,11 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.Outcome;
@@ -16,8 +18,12 @@ import org.entente.kernel.ActorRef;
 import org.jboss.logging.Logger;
 
 /**
- * The active bundle. It is replaced as a whole or not at all: every decision names one bundle and
+ * The bundle in force. It is replaced as a whole or not at all: every decision names one bundle and
  * was taken by that one alone.
+ *
+ * <p>The database says which one it is, for all nodes. The files in the broker's folder are the
+ * seed: they decide until a draft is published; from then on what was published decides, after a
+ * restart too, until an administrator takes up the folder again. See ADR 0011.
  */
 @ApplicationScoped
 public class Bundles {
@@ -27,7 +33,8 @@ public class Bundles {
   private final PolicySource source;
   private final BundleLedger ledger;
   private final AuditTrail trail;
-  private volatile ActiveBundle active;
+  private volatile InForce inForce;
+  private volatile boolean stranded;
 
   @Inject
   Bundles(PolicySource source, BundleLedger ledger, AuditTrail trail) {
@@ -35,6 +42,16 @@ public class Bundles {
     this.ledger = ledger;
     this.trail = trail;
   }
+
+  private record InForce(ActiveBundle active, PolicyFiles files, long number) {}
+
+  /**
+   * What is in force here.
+   *
+   * @param bundle SHA-256
+   * @param files what it is written as
+   */
+  public record Current(String bundle, PolicyFiles files) {}
 
   /** What a reload came to. */
   public sealed interface Reloaded {
@@ -51,12 +68,32 @@ public class Bundles {
 
   /** A broker without valid policies does not start. */
   void start(@Observes @Priority(BEFORE_OTHER_FEATURES) StartupEvent starting) {
+    Optional<Activation> published =
+        QuarkusTransaction.requiringNew()
+            .call(ledger::newest)
+            .filter(newest -> newest.cause().how().isPublished());
+    if (published.isPresent()) {
+      resume(published.get());
+      return;
+    }
     switch (source.load()) {
-      case PolicySource.Loaded.Valid valid -> activate(valid, ActorRef.SYSTEM);
+      case PolicySource.Loaded.Valid valid ->
+          activate(valid, Activation.Cause.folder(Activation.How.START, ActorRef.SYSTEM));
       case PolicySource.Loaded.Invalid invalid ->
           throw new IllegalStateException(
               "the policies are not valid, so the broker does not start:\n  "
                   + String.join("\n  ", invalid.flaws()));
+    }
+  }
+
+  private synchronized void resume(Activation published) {
+    takeUp(kept(published), published.number());
+    List<String> changed = changedInFolder();
+    if (!changed.isEmpty()) {
+      LOG.warnf(
+          "the published bundle decides, not the folder, which has changed since it was last taken"
+              + " up: %s; reload the policies to take it up",
+          changed);
     }
   }
 
@@ -66,7 +103,7 @@ public class Bundles {
   public synchronized Reloaded reload(ActorRef by) {
     return switch (source.load()) {
       case PolicySource.Loaded.Valid valid -> {
-        activate(valid, by);
+        activate(valid, Activation.Cause.folder(Activation.How.RELOAD, by));
         yield new Reloaded.Activated(valid.bundle().hash());
       }
       case PolicySource.Loaded.Invalid invalid -> {
@@ -87,38 +124,132 @@ public class Bundles {
 
   /** Whether this is the bundle that was activated last, by whichever node. */
   boolean isNewest(String hash) {
-    return ledger.newest().filter(hash::equals).isPresent();
+    return ledger.newest().map(Activation::bundle).filter(hash::equals).isPresent();
   }
 
-  ActiveBundle active() {
-    ActiveBundle current = active;
-    if (current == null) {
-      throw new IllegalStateException("no policies have been loaded yet");
+  /** What is in force on this node. */
+  public Current current() {
+    InForce now = decisive();
+    return new Current(now.active().hash(), now.files());
+  }
+
+  /**
+   * Decides by this bundle from now on, unless a later one is in force here already. To be called
+   * once the activation is committed; other nodes find it by themselves.
+   */
+  public synchronized void takeUp(PolicySource.Loaded.Valid loaded, long number) {
+    InForce before = inForce;
+    if (before != null && before.number() >= number) {
+      return;
     }
-    return current;
-  }
-
-  private void activate(PolicySource.Loaded.Valid loaded, ActorRef by) {
-    QuarkusTransaction.requiringNew().run(() -> record(loaded, by));
-    active = ActiveBundle.of(loaded);
+    inForce = new InForce(ActiveBundle.of(loaded), loaded.files(), number);
+    stranded = false;
     LOG.infof(
         "policies active: %d rules, bundle %s",
         loaded.bundle().policies().size(), loaded.bundle().hash());
   }
 
-  private void record(PolicySource.Loaded.Valid loaded, ActorRef by) {
-    String hash = loaded.bundle().hash();
-    switch (ledger.activate(loaded)) {
-      case UNCHANGED -> {}
-      case NEW ->
-          trail.append(
-              new AuditEvent(
-                  "policy.activated",
-                  by,
-                  "bundle:" + hash,
-                  Outcome.ALLOWED,
-                  Optional.of(hash),
-                  Map.of("policies", loaded.bundle().policies().size())));
+  /**
+   * Takes up what was put in force elsewhere since. A bundle that cannot be built here, because
+   * this node runs another release, leaves it without any: it then answers nothing, since what it
+   * knows may allow what is forbidden by now.
+   */
+  void follow() {
+    Optional<Activation> newest = QuarkusTransaction.requiringNew().call(ledger::newest);
+    InForce here = inForce;
+    if (here == null || newest.isEmpty() || newest.get().number() <= here.number()) {
+      return;
     }
+    try {
+      takeUp(kept(newest.get()), newest.get().number());
+    } catch (IllegalStateException unusable) {
+      stranded = true;
+      throw unusable;
+    }
+  }
+
+  /** Whether a bundle is in force that this node cannot build, so that it cannot decide. */
+  public boolean isStranded() {
+    return stranded;
+  }
+
+  /**
+   * Files of the broker's folder that have changed since the folder was last taken up, where they
+   * are not in force either. Empty while the folder decides: then they wait for no one.
+   */
+  public List<String> changedInFolder() {
+    if (!(source.read() instanceof PolicySource.Read.Files now)) {
+      return List.of();
+    }
+    Optional<PolicyFiles> before =
+        QuarkusTransaction.requiringNew()
+            .call(() -> ledger.newestOfFolder().flatMap(Activation::texts).flatMap(ledger::texts));
+    PolicyFiles deciding = current().files();
+    if (before.isEmpty() || now.files().equals(deciding)) {
+      return List.of();
+    }
+    TreeSet<String> paths = new TreeSet<>(now.files().texts().keySet());
+    paths.addAll(before.get().texts().keySet());
+    paths.removeIf(path -> now.files().text(path).equals(before.get().text(path)));
+    return new ArrayList<>(paths);
+  }
+
+  ActiveBundle active() {
+    return decisive().active();
+  }
+
+  private InForce decisive() {
+    InForce current = inForce;
+    if (current == null) {
+      throw new IllegalStateException("no policies have been loaded yet");
+    }
+    if (stranded) {
+      throw new IllegalStateException("this node cannot build the bundle that is in force");
+    }
+    return current;
+  }
+
+  /** The bundle as it was put in force, built from its texts and held against its hash. */
+  private PolicySource.Loaded.Valid kept(Activation activation) {
+    PolicyFiles files =
+        QuarkusTransaction.requiringNew()
+            .call(() -> activation.texts().flatMap(ledger::texts))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the texts of bundle " + activation.bundle() + " are not kept"));
+    return switch (source.build(files)) {
+      case PolicySource.Loaded.Valid valid when valid.bundle().hash().equals(activation.bundle()) ->
+          valid;
+      case PolicySource.Loaded.Valid other ->
+          throw new IllegalStateException(
+              "the texts of bundle %s make bundle %s here"
+                  .formatted(activation.bundle(), other.bundle().hash()));
+      case PolicySource.Loaded.Invalid invalid ->
+          throw new IllegalStateException(
+              "bundle %s, which is in force, is not valid here:\n  %s"
+                  .formatted(activation.bundle(), String.join("\n  ", invalid.flaws())));
+    };
+  }
+
+  private void activate(PolicySource.Loaded.Valid loaded, Activation.Cause cause) {
+    long number = QuarkusTransaction.requiringNew().call(() -> record(loaded, cause));
+    takeUp(loaded, number);
+  }
+
+  private long record(PolicySource.Loaded.Valid loaded, Activation.Cause cause) {
+    String hash = loaded.bundle().hash();
+    BundleLedger.Recorded recorded = ledger.activate(loaded, cause);
+    if (recorded.isNew()) {
+      trail.append(
+          new AuditEvent(
+              "policy.activated",
+              cause.by().orElse(ActorRef.SYSTEM),
+              "bundle:" + hash,
+              Outcome.ALLOWED,
+              Optional.of(hash),
+              Map.of("policies", loaded.bundle().policies().size(), "how", cause.how().word())));
+    }
+    return recorded.number();
   }
 }

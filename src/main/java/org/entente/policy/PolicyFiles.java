@@ -1,6 +1,10 @@
 package org.entente.policy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,5 +61,25 @@ public record PolicyFiles(SortedMap<String, String> texts) {
       changed.put(path, text);
     }
     return new PolicyFiles(changed);
+  }
+
+  /**
+   * Hex SHA-256 over paths and texts, layout and comments included: which texts these are, where a
+   * bundle's hash says which rules.
+   */
+  public String digest() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      texts.forEach(
+          (path, text) -> {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            // No path holds a line break and each text has its length before it: one reading only.
+            digest.update((path + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+          });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 }

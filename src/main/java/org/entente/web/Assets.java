@@ -16,7 +16,15 @@ import java.util.List;
 class Assets {
   private static final String FOLDER = "/META-INF/resources/assets/";
   private static final List<String> FILES =
-      List.of("entente.css", "entente.js", "search.css", "search.js", "explorer.css", "impact.css");
+      List.of(
+          "entente.css",
+          "entente.js",
+          "explorer.css",
+          "impact.css",
+          "policies.css",
+          "policies.js",
+          "search.css",
+          "search.js");
 
   private final String stamp = stampOf(FILES);
 

@@ -40,7 +40,6 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.policy.Action;
-import org.entente.policy.BundleLedger;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.GovernanceClasses;
 import org.entente.policy.ReloadablePolicies;
@@ -77,7 +76,6 @@ class GrantReviewHistoriesTest {
   @Inject Catalog catalog;
   @Inject CatalogStore datasets;
   @Inject GovernanceClasses classes;
-  @Inject BundleLedger ledger;
   @Inject AuditTrail trail;
 
   @TempDir Path folder;
@@ -100,7 +98,7 @@ class GrantReviewHistoriesTest {
   @BeforeEach
   void populate() throws Exception {
     System.out.println("GrantReviewHistoriesTest seed " + seed);
-    policies = new ReloadablePolicies(folder, ledger, trail, classes);
+    policies = new ReloadablePolicies(folder, trail, classes);
     KnownActors known = new KnownActors(actors, clock);
     review = new GrantReview(store, suspensions, news, known, catalog, policies.decisions(), clock);
     node = new GrantReviews(store, review, known, clock);

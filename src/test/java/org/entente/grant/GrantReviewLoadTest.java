@@ -24,7 +24,6 @@ import org.entente.catalog.Dataset;
 import org.entente.identity.ActorStore;
 import org.entente.identity.KnownActors;
 import org.entente.kernel.ActorRef;
-import org.entente.policy.BundleLedger;
 import org.entente.policy.GovernanceClasses;
 import org.entente.policy.ReloadablePolicies;
 import org.entente.testing.Servers;
@@ -56,7 +55,6 @@ class GrantReviewLoadTest {
   @Inject Catalog catalog;
   @Inject CatalogStore datasets;
   @Inject GovernanceClasses classes;
-  @Inject BundleLedger ledger;
   @Inject AuditTrail trail;
   @Inject DataSource database;
 
@@ -65,7 +63,7 @@ class GrantReviewLoadTest {
   @Test
   void anotherBundle() throws Exception {
     Clock clock = Clock.systemUTC();
-    ReloadablePolicies policies = new ReloadablePolicies(folder, ledger, trail, classes);
+    ReloadablePolicies policies = new ReloadablePolicies(folder, trail, classes);
     KnownActors known = new KnownActors(actors, clock);
     GrantReview review =
         new GrantReview(store, suspensions, news, known, catalog, policies.decisions(), clock);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BundlesTest {
   private static final String BROKEN = "permit (principal action, resource);";
 
-  @Inject BundleLedger ledger;
+  private final BundleLedger ledger = new LedgerInMemory();
   @Inject AuditTrail trail;
 
   @TempDir Path folder;

@@ -10,7 +10,8 @@ import org.entente.kernel.ActorRef;
 import org.entente.policy.bundle.PolicyDirectory;
 
 /**
- * The shipped policies in a folder of their own, to be changed and reloaded while others decide.
+ * The shipped policies in a folder of their own, to be changed and reloaded while others decide. On
+ * record in memory only: what stands in the database, the broker under test would take up.
  */
 public final class ReloadablePolicies {
   private final Path folder;
@@ -19,6 +20,14 @@ public final class ReloadablePolicies {
 
   /**
    * @param folder empty; gets a copy of the shipped policies
+   */
+  public ReloadablePolicies(Path folder, AuditTrail trail, GovernanceClasses classes)
+      throws IOException {
+    this(folder, new LedgerInMemory(), trail, classes);
+  }
+
+  /**
+   * @param ledger if it is the database's, a broker on it follows what is changed here
    */
   public ReloadablePolicies(
       Path folder, BundleLedger ledger, AuditTrail trail, GovernanceClasses classes)

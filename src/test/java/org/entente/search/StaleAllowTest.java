@@ -24,7 +24,6 @@ import org.awaitility.Awaitility;
 import org.entente.audit.AuditTrail;
 import org.entente.http.SealedCursor;
 import org.entente.identity.Actor;
-import org.entente.policy.BundleLedger;
 import org.entente.policy.GovernanceClasses;
 import org.entente.policy.ReloadablePolicies;
 import org.entente.search.index.ServingIndex;
@@ -54,7 +53,6 @@ class StaleAllowTest {
   @Inject ServingIndex index;
   @Inject SealedCursor cursors;
   @Inject AuditTrail trail;
-  @Inject BundleLedger ledger;
   @Inject GovernanceClasses classes;
 
   @TempDir Path folder;
@@ -91,7 +89,7 @@ class StaleAllowTest {
     String word = word();
     NativeRecord.open().with("title", "Listed " + word).publish();
     awaitIndexed(word);
-    ReloadablePolicies policies = new ReloadablePolicies(folder, ledger, trail, classes);
+    ReloadablePolicies policies = new ReloadablePolicies(folder, trail, classes);
     Search search =
         new Search(
             index, policies.decisions(), _ -> Set.of(), cursors, trail, Clock.systemUTC(), 4);

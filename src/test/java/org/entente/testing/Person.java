@@ -18,7 +18,8 @@ public enum Person {
   AUDITOR(7),
   CURATOR(8),
   ADMIN(9),
-  AGENT(10);
+  AGENT(10),
+  PROGRAMME_OFFICER(11);
 
   private final int number;
 

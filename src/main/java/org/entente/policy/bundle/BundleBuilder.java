@@ -78,6 +78,7 @@ final class BundleBuilder {
         throw new Flaw("the id is taken in " + statements.get(id).place());
       }
       checkActions(owner, parsed.actions());
+      owner.ifPresent(it -> new Sovereignty(it.value()).check(parsed.condition()));
       CedarPolicy bound =
           owner.map(it -> CedarParser.bindToOwner(parsed, it.value())).orElse(parsed);
       new Admission(bound.effect(), schema.vocabulary()).check(bound.condition());

@@ -1,6 +1,8 @@
 /**
- * The active bundle over HTTP, so that whoever is bound by a rule can read what it says.
+ * Policies over HTTP: the rules in force, so that whoever is bound by one can read what it says;
+ * drafts of them; and the bundles that were in force.
  *
- * <p>Start with {@link org.entente.policy.rest.PolicyResource}.
+ * <p>Start with {@link org.entente.policy.rest.PolicyResource}, then {@link
+ * org.entente.policy.rest.DraftResource} and {@link org.entente.policy.rest.BundleResource}.
  */
 package org.entente.policy.rest;

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
@@ -16,10 +17,13 @@ import java.util.stream.Collectors;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.Organisation;
 import org.entente.identity.Actor;
+import org.entente.kernel.Problem;
 import org.entente.kernel.RorId;
 import org.entente.policy.Bundle;
 import org.entente.policy.Bundle.PolicySummary;
+import org.entente.policy.Bundles;
 import org.entente.policy.Decisions;
+import org.entente.policy.publishing.DraftRights;
 import org.entente.web.Frame;
 import org.entente.web.Frames;
 import org.entente.web.Visit;
@@ -31,19 +35,37 @@ import org.entente.web.Words;
 @Blocking
 public class PolicyPages {
   private final Decisions decisions;
+  private final Bundles bundles;
   private final Catalog catalog;
   private final Frames frames;
   private final Visit visit;
 
-  PolicyPages(Decisions decisions, Catalog catalog, Frames frames, Visit visit) {
+  PolicyPages(Decisions decisions, Bundles bundles, Catalog catalog, Frames frames, Visit visit) {
     this.decisions = decisions;
+    this.bundles = bundles;
     this.catalog = catalog;
     this.frames = frames;
     this.visit = visit;
   }
 
   @CheckedTemplate(basePath = "policies")
-  record Policies(Frame frame, String hash, String count, List<Group> groups)
+  record Policies(
+      Frame frame,
+      String hash,
+      String count,
+      List<Group> groups,
+      boolean drafts,
+      boolean history,
+      List<String> waiting)
+      implements TemplateInstance {}
+
+  /**
+   * One rule.
+   *
+   * @param file where it stands; empty for readers who may not draft changes of it
+   */
+  @CheckedTemplate(basePath = "policies")
+  record RulePage(Frame frame, String owner, Rule rule, Optional<String> file)
       implements TemplateInstance {}
 
   /** One owner's rules. */
@@ -54,12 +76,13 @@ public class PolicyPages {
    */
   record Rule(
       String id,
+      String href,
       String title,
       String reason,
       String effect,
       String tone,
       String actions,
-      Optional<String> text) {}
+      Optional<List<CedarText.Piece>> text) {}
 
   @GET
   public TemplateInstance policies() {
@@ -81,7 +104,46 @@ public class PolicyPages {
         frames.of(reader, "Policies"),
         bundle.hash(),
         Words.sentence(Words.count(bundle.policies().size(), "rule", "rules")),
-        groups);
+        groups,
+        DraftRights.drafts(reader),
+        DraftRights.readsHistory(reader),
+        DraftRights.readsHistory(reader) ? waiting(reader) : List.of());
+  }
+
+  @GET
+  @Path("rules/{owner}/{name}")
+  public TemplateInstance rule(@PathParam("owner") String owner, @PathParam("name") String name) {
+    Actor reader = visit.person();
+    PolicySummary policy =
+        decisions.bundle().policies().stream()
+            .filter(each -> each.id().equals(owner + "/" + name))
+            .findFirst()
+            .orElseThrow(Problem::notFound);
+    String whose =
+        policy
+            .owner()
+            .map(ror -> catalog.organisation(ror).map(Organisation::name).orElse(ror.value()))
+            .orElse("The consortium");
+    return new RulePage(
+        frames.of(reader, policy.title()), whose, rule(policy, reader), file(policy, reader));
+  }
+
+  /** The file to open in a draft; the name stands there in an annotation. */
+  private Optional<String> file(PolicySummary policy, Actor reader) {
+    String folder = policy.owner().map(DraftRights::folder).orElse("consortium/");
+    return bundles.current().files().texts().entrySet().stream()
+        .filter(file -> file.getKey().startsWith(folder))
+        .filter(file -> file.getValue().contains(policy.text()))
+        .map(Map.Entry::getKey)
+        .filter(path -> DraftRights.writes(reader, path))
+        .findFirst();
+  }
+
+  /** Files in the broker's folder that have changed and decide nothing yet. */
+  private List<String> waiting(Actor reader) {
+    return bundles.changedInFolder().stream()
+        .filter(path -> DraftRights.reads(reader, path))
+        .toList();
   }
 
   private static Group group(
@@ -117,12 +179,15 @@ public class PolicyPages {
     boolean permit = policy.effect().equals("permit");
     return new Rule(
         policy.id(),
+        "/policies/rules/" + policy.id(),
         policy.title(),
         policy.reason(),
         permit ? "permits" : "forbids",
         permit ? "ok" : "no",
         policy.actions().stream().map(PolicyPages::action).collect(Collectors.joining(", ")),
-        policy.textIsOpenTo(reader) ? Optional.of(policy.text()) : Optional.empty());
+        policy.textIsOpenTo(reader)
+            ? Optional.of(CedarText.pieces(policy.text()))
+            : Optional.empty());
   }
 
   private static String action(String word) {

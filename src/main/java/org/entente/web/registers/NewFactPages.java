@@ -35,7 +35,7 @@ import org.entente.web.Visit;
 import org.entente.web.Words;
 
 /** Adding a fact: first which, then its value and provenance. */
-@Path("/registers/facts")
+@Path("/registers")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class NewFactPages {
@@ -89,7 +89,7 @@ public class NewFactPages {
       implements TemplateInstance {}
 
   @GET
-  @Path("new")
+  @Path("facts/new")
   public TemplateInstance add(
       @QueryParam("attribute") String word, @QueryParam("actor") String actor) {
     Actor registrant = registrant();
@@ -107,6 +107,7 @@ public class NewFactPages {
   }
 
   @POST
+  @Path("facts")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response register(@BeanParam FactForm typed) {
     Actor registrant = registrant();

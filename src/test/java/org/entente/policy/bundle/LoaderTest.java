@@ -82,6 +82,31 @@ class LoaderTest {
         .contains("a partner may not speak of `" + action + "`");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "resource.owner == Org::\"https://ror.org/026v1ze26\"",
+        "resource.owner != Org::\"https://ror.org/026v1ze26\"",
+        "[Org::\"https://ror.org/01qz5mb56\", Org::\"https://ror.org/026v1ze26\"]"
+            + ".contains(resource.owner)",
+        "resource.metadataTier == Tier::\"full\" ||"
+            + " resource.owner in Org::\"https://ror.org/026v1ze26\""
+      })
+  void aPartnerMayNotAskForAnothersDatasets(String condition) throws IOException {
+    partner(ORNL, "\n" + PERMIT.formatted(condition));
+
+    assertThat(onlyFlaw())
+        .startsWith("partners/" + ORNL + "/rules.cedar:2: policy `ours`: ")
+        .contains("a partner's rules speak of its own datasets only");
+  }
+
+  @Test
+  void aPartnerMayNameItself() throws IOException {
+    partner(ORNL, PERMIT.formatted("resource.owner == Org::\"https://ror.org/01qz5mb56\""));
+
+    assertThat(flawsIn(folder)).isEmpty();
+  }
+
   @Test
   void everyActionIsNamed() throws IOException {
     consortium(PERMIT.formatted("true").replace("action == Action::\"discover\"", "action"));
