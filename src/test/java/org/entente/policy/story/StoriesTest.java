@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,17 @@ class StoriesTest {
   private static final PolicySource.Loaded.Valid SHIPPED = ShippedBundle.LOADED;
   private static final List<Story> STORIES = stories();
   private static final BundleDecisions DECISIONS = BundleDecisions.of(SHIPPED);
+
+  /** Every case with the rules that determined it. */
+  private static final Map<StoryCase, Set<String>> CASES = new IdentityHashMap<>();
+
+  static {
+    STORIES.stream()
+        .flatMap(story -> story.cases().stream())
+        .forEach(
+            told ->
+                CASES.put(told, told.by(DECISIONS, new HashMap<>()).because().orElse(Set.of())));
+  }
 
   private static List<Story> stories() {
     return switch (Stories.of(SHIPPED.files())) {
@@ -98,12 +110,11 @@ class StoriesTest {
   /** A policy that can go unnoticed is one that nobody has tested. */
   @Test
   void theLossOfAnyPolicyIsNoticed() {
-    assertThat(allComeTrueUnder(SHIPPED.rules().policies())).isTrue();
     List<String> unnoticed = new ArrayList<>();
     for (Policy policy : SHIPPED.rules().policies()) {
       List<Policy> rest = new ArrayList<>(SHIPPED.rules().policies());
       rest.remove(policy);
-      if (allComeTrueUnder(rest)) {
+      if (allComeTrueUnder(rest, policy)) {
         unnoticed.add(policy.id());
       }
     }
@@ -115,7 +126,7 @@ class StoriesTest {
   void theNegationOfAnyPolicyIsNoticed() {
     List<String> unnoticed = new ArrayList<>();
     for (Policy policy : SHIPPED.rules().policies()) {
-      if (allComeTrueUnder(with(policy, Mutants.negated(policy)))) {
+      if (allComeTrueUnder(with(policy, Mutants.negated(policy)), policy)) {
         unnoticed.add(policy.id());
       }
     }
@@ -130,7 +141,7 @@ class StoriesTest {
     for (Policy policy : SHIPPED.rules().policies()) {
       for (Policy mutant : Mutants.of(policy)) {
         mutants++;
-        if (allComeTrueUnder(with(policy, mutant))) {
+        if (allComeTrueUnder(with(policy, mutant), policy)) {
           unnoticed.add(policy.id() + ": " + Notation.of(mutant.condition()));
         }
       }
@@ -144,7 +155,8 @@ class StoriesTest {
     return all;
   }
 
-  private static boolean allComeTrueUnder(List<Policy> policies) {
+  /** Asks first the cases in which the policy had a say: mostly one of them notices. */
+  private static boolean allComeTrueUnder(List<Policy> policies, Policy changed) {
     BundleDecisions mutant =
         BundleDecisions.of(
             new PolicySource.Loaded.Valid(
@@ -156,8 +168,12 @@ class StoriesTest {
                 SHIPPED.schema(),
                 SHIPPED.policies()));
     Map<String, String> titles = new HashMap<>();
-    return STORIES.stream()
-        .flatMap(story -> story.cases().stream())
+    return Stream.of(true, false)
+        .flatMap(
+            having ->
+                CASES.entrySet().stream()
+                    .filter(each -> each.getValue().contains(changed.id()) == having)
+                    .map(Map.Entry::getKey))
         .allMatch(told -> told.expected().differences(told.by(mutant, titles)).isEmpty());
   }
 }
