@@ -46,6 +46,12 @@ public record Outcome(
         Optional.empty());
   }
 
+  /** A duration as policies write it: whole days are days, not hours. */
+  public static String written(Duration duration) {
+    boolean days = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
+    return days ? "P" + duration.toDays() + "D" : duration.toString();
+  }
+
   /** The words of a story's file in which what was found is not what this expects. */
   List<String> differences(Outcome found) {
     List<String> differences = new ArrayList<>();
