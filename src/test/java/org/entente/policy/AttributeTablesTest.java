@@ -71,8 +71,7 @@ class AttributeTablesTest {
             each ->
                 each.forEach(
                     (name, attribute) ->
-                        assertThat(
-                                Attribute.parse(name).filter(Attribute::isSensitive).isPresent())
+                        assertThat(Attribute.parse(name).filter(Attribute::isSensitive).isPresent())
                             .as(name)
                             .isEqualTo(attribute.sensitive())));
   }
