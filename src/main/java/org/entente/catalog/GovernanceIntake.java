@@ -141,7 +141,12 @@ final class GovernanceIntake {
         inner
             .word("until", GovernanceIntake::instant, INSTANT_FORM)
             .orElseThrow(() -> inner.fault("until", "is missing"));
-    return new Embargo(until, tokens(inner, "team"));
+    Optional<Instant> extended =
+        inner.word("extendedUntil", GovernanceIntake::instant, INSTANT_FORM);
+    if (extended.filter(later -> !later.isAfter(until)).isPresent()) {
+      throw inner.fault("extendedUntil", "must be later than `until`");
+    }
+    return new Embargo(until, tokens(inner, "team"), extended);
   }
 
   private static Cui cui(RecordFields inner) {

@@ -82,7 +82,8 @@ class Authority {
     wanted.addAll(grant.approvals());
     Situation.Sign sign =
         new Situation.Sign(
-            now, Approval.STEWARD, grant.holder(), holders(grant), Set.of(), Set.of(), Set.of());
+                now, Approval.STEWARD, grant.holder(), holders(grant), Set.of(), Set.of(), Set.of())
+            .ofRequesterAt(actors.find(grant.holder().id()).flatMap(Actor::org));
     Set<Approval> missing = EnumSet.copyOf(wanted);
     catalog
         .find(grant.dataset())

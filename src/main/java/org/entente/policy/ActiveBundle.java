@@ -4,6 +4,7 @@ import org.entente.policy.rule.RuleBook;
 
 /** A loaded bundle with everything that decides and explains by it; replaced as a whole. */
 record ActiveBundle(
+    PolicyFiles files,
     Bundle bundle,
     String datasetForm,
     RuleBook rules,
@@ -13,6 +14,7 @@ record ActiveBundle(
     Judge bothEngines) {
   static ActiveBundle of(PolicySource.Loaded.Valid loaded) {
     return new ActiveBundle(
+        loaded.files(),
         loaded.bundle(),
         loaded.vocabulary().datasetForm(),
         loaded.rules(),

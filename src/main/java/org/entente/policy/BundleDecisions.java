@@ -31,6 +31,11 @@ public final class BundleDecisions {
     return bundle.bundle();
   }
 
+  /** What the bundle was built from; not every reader may see all of it. */
+  public PolicyFiles files() {
+    return bundle.files();
+  }
+
   /** One decision by our evaluator, ladder included. */
   public Decision decide(
       Actor actor, Action action, GovernanceClass resource, Situation situation) {

@@ -54,6 +54,8 @@ final class Circumstances {
   private static void sign(Map<String, Value> context, Situation.Sign sign) {
     context.put("approval", new Value.Ref("Approval", sign.approval().word()));
     context.put("requester", user(sign.requester()));
+    sign.requesterOrg()
+        .ifPresent(it -> context.put("requesterOrg", new Value.Ref("Org", it.value())));
     context.put("team", users(sign.team()));
     context.put("conflicted", users(sign.conflicted()));
     context.put("given", approvals(sign.given()));

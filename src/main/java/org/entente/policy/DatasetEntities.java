@@ -24,13 +24,7 @@ final class DatasetEntities {
     attributes.put("metadataTier", new Value.Ref("Tier", it.metadataTier().word()));
     attributes.put("basis", new Value.Ref("Basis", it.basis().word()));
     it.protectedUntil().ifPresent(until -> attributes.put("protectedUntil", end(until)));
-    it.embargo()
-        .ifPresent(
-            embargo ->
-                attributes.put(
-                    "embargo",
-                    new Value.Fields(
-                        Map.of("until", end(embargo.until()), "team", texts(embargo.team())))));
+    it.embargo().ifPresent(embargo -> attributes.put("embargo", embargo(embargo)));
     attributes.put("export", export(it.export()));
     attributes.put(
         "cui",
@@ -50,6 +44,7 @@ final class DatasetEntities {
     if (!it.allowedCountries().isEmpty()) {
       attributes.put("allowedCountries", texts(it.allowedCountries()));
     }
+    attributes.put("obligations", texts(it.obligations()));
     attributes.put("terms", texts(it.terms()));
     attributes.put("approvals", refs("Approval", it.approvals(), Approval::word));
     attributes.put("parties", refs("Org", it.parties(), RorId::value));
@@ -62,6 +57,14 @@ final class DatasetEntities {
             .map(name -> new Value.Ref("Collection", name))
             .collect(Collectors.toSet());
     return new Entity(new Value.Ref("Dataset", resource.id()), attributes, collections);
+  }
+
+  private static Value embargo(Governance.Embargo embargo) {
+    Map<String, Value> fields = new HashMap<>();
+    fields.put("until", end(embargo.until()));
+    fields.put("team", texts(embargo.team()));
+    embargo.extendedUntil().ifPresent(later -> fields.put("extendedUntil", end(later)));
+    return new Value.Fields(fields);
   }
 
   private static Value export(Governance.Export export) {

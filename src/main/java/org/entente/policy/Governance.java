@@ -1,5 +1,6 @@
 package org.entente.policy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Arrays;
@@ -83,11 +84,33 @@ public record Governance(
     unresolved = Set.copyOf(unresolved);
   }
 
-  /** Until when only the named teams (project ids) see the dataset. */
-  public record Embargo(Instant until, Set<String> team) {
+  /**
+   * Until when only the named teams (project ids) see the dataset.
+   *
+   * @param extendedUntil the later end, if the embargo was extended: once, by the steward, so there
+   *     is one field for it. Left out of the document where there is none, so that classes from
+   *     before it was introduced keep their ids
+   */
+  public record Embargo(
+      Instant until,
+      Set<String> team,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> extendedUntil) {
     public Embargo {
       Objects.requireNonNull(until, "until");
       team = Set.copyOf(team);
+      extendedUntil = Objects.requireNonNullElse(extendedUntil, Optional.empty());
+      if (extendedUntil.filter(later -> !later.isAfter(until)).isPresent()) {
+        throw new IllegalArgumentException("an embargo is extended to a later time");
+      }
+    }
+
+    public Embargo(Instant until, Set<String> team) {
+      this(until, team, Optional.empty());
+    }
+
+    /** When it ends. */
+    public Instant ends() {
+      return extendedUntil.orElse(until);
     }
   }
 
@@ -170,6 +193,8 @@ public record Governance(
     EAR,
     ITAR,
     PART810,
+    /** Part 810 technology of a kind that always needs a specific authorization (810.7). */
+    PART810_SPECIFIC,
     FEFTA,
     UNDETERMINED;
 

@@ -54,11 +54,16 @@ public sealed interface Situation {
   /** Where the data goes: the receiving organisation and its country (empty if unknown). */
   record Destination(Optional<RorId> org, Optional<String> country) {}
 
-  /** For {@code approve}. */
+  /**
+   * For {@code approve}.
+   *
+   * @param requesterOrg home organisation of the requester; empty if it is not known
+   */
   record Sign(
       Instant now,
       Approval approval,
       ActorRef requester,
+      Optional<RorId> requesterOrg,
       Set<ActorRef> team,
       Set<ActorRef> conflicted,
       Set<Approval> given,
@@ -71,9 +76,26 @@ public sealed interface Situation {
       givenBy = Set.copyOf(givenBy);
     }
 
+    /** Of a requester whose organisation does not matter, or is not known. */
+    public Sign(
+        Instant now,
+        Approval approval,
+        ActorRef requester,
+        Set<ActorRef> team,
+        Set<ActorRef> conflicted,
+        Set<Approval> given,
+        Set<ActorRef> givenBy) {
+      this(now, approval, requester, Optional.empty(), team, conflicted, given, givenBy);
+    }
+
     /** The same circumstances for another approval. */
     public Sign of(Approval other) {
-      return new Sign(now, other, requester, team, conflicted, given, givenBy);
+      return new Sign(now, other, requester, requesterOrg, team, conflicted, given, givenBy);
+    }
+
+    /** The same circumstances, with the requester known to be at home there. */
+    public Sign ofRequesterAt(Optional<RorId> org) {
+      return new Sign(now, approval, requester, org, team, conflicted, given, givenBy);
     }
   }
 }

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.identity.Actor;
+import org.entente.identity.Actors;
 import org.entente.kernel.ActorRef;
+import org.entente.kernel.RorId;
 import org.entente.policy.Action;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
@@ -20,9 +23,11 @@ import org.entente.request.AccessRequest.GivenApproval;
 @ApplicationScoped
 class Signers {
   private final Decisions decisions;
+  private final Actors actors;
 
-  Signers(Decisions decisions) {
+  Signers(Decisions decisions, Actors actors) {
     this.decisions = decisions;
+    this.actors = actors;
   }
 
   /**
@@ -39,16 +44,21 @@ class Signers {
     wanted.add(Approval.STEWARD);
     Situation.Sign circumstances =
         new Situation.Sign(
-            now, Approval.STEWARD, state.requester(), team(state), Set.of(), Set.of(), Set.of());
+                now, Approval.STEWARD, state.requester(), team(state), Set.of(), Set.of(), Set.of())
+            .ofRequesterAt(requesterOrg(state, wanted));
     return classes.stream()
         .anyMatch(each -> !decisions.mayGive(actor, wanted, each, circumstances).isEmpty());
   }
 
-  /** Whether the actor may give one of these for somebody's request, not knowing whose. */
+  /**
+   * Whether the actor may give one of these for somebody's request, not knowing whose: it may be
+   * somebody of their own organisation.
+   */
   boolean couldGive(Actor actor, Set<Approval> wanted, GovernanceClass each, Instant now) {
     Situation.Sign circumstances =
         new Situation.Sign(
-            now, Approval.STEWARD, ActorRef.SYSTEM, Set.of(), Set.of(), Set.of(), Set.of());
+                now, Approval.STEWARD, ActorRef.SYSTEM, Set.of(), Set.of(), Set.of(), Set.of())
+            .ofRequesterAt(actor.org());
     return !decisions.mayGive(actor, wanted, each, circumstances).isEmpty();
   }
 
@@ -91,18 +101,25 @@ class Signers {
    * The approval itself is left out of what was given, so that who gave it is told the same a
    * second time.
    */
-  private static Situation.Sign sign(
-      RequestState state, PartState part, Approval approval, Instant now) {
+  private Situation.Sign sign(RequestState state, PartState part, Approval approval, Instant now) {
     List<GivenApproval> others =
         part.approvals().stream().filter(given -> given.approval() != approval).toList();
     return new Situation.Sign(
-        now,
-        approval,
-        state.requester(),
-        team(state),
-        Set.of(),
-        others.stream().map(GivenApproval::approval).collect(Collectors.toSet()),
-        others.stream().map(GivenApproval::by).collect(Collectors.toSet()));
+            now,
+            approval,
+            state.requester(),
+            team(state),
+            Set.of(),
+            others.stream().map(GivenApproval::approval).collect(Collectors.toSet()),
+            others.stream().map(GivenApproval::by).collect(Collectors.toSet()))
+        .ofRequesterAt(requesterOrg(state, Set.of(approval)));
+  }
+
+  /** Looked up only where it matters: the institution that signs is the requester's own. */
+  private Optional<RorId> requesterOrg(RequestState state, Set<Approval> wanted) {
+    return wanted.contains(Approval.INSTITUTION)
+        ? actors.find(state.requester().id()).flatMap(Actor::org)
+        : Optional.empty();
   }
 
   private static Set<ActorRef> team(RequestState state) {

@@ -38,6 +38,12 @@ final class RandomWorld {
           new RorId("https://ror.org/01bj3aw27"));
 
   private static final List<String> WORDS = List.of("one", "two", "three");
+  private static final List<String> ORGANISATION_TYPES = List.of("government", "company");
+  private static final List<String> SCREENINGS = List.of("clear", "clear", "hit", "unheard of");
+  private static final List<String> DUO =
+      List.of("DUO:0000018", "DUO:0000021", "DUO:0000045", "DUO:0000046");
+  private static final List<String> COLLECTIONS =
+      List.of("arim", "joint-fusion", "etch-recipes", "reactor-irradiation");
   private static final List<String> COUNTRIES = List.of("US", "JP", "FR");
 
   private final Random random;
@@ -85,6 +91,8 @@ final class RandomWorld {
     easy = random.nextBoolean();
     Map<String, Fact> facts = new HashMap<>();
     put(facts, 80, "orgCountry", () -> new FactValue.Text(pick(COUNTRIES)));
+    put(facts, 80, "orgType", () -> new FactValue.Text(pick(ORGANISATION_TYPES)));
+    put(facts, 70, "partyScreening", () -> new FactValue.Text(pick(SCREENINGS)));
     put(facts, 90, "assurance", () -> new FactValue.Quantity(1 + random.nextInt(3)));
     put(facts, 60, "affiliationFresh", () -> new FactValue.Flag(random.nextBoolean()));
     for (String name : List.of("projects", "agreements", "training", "attestations", "licences")) {
@@ -122,31 +130,37 @@ final class RandomWorld {
         pick(Governance.MetadataTier.values()),
         pick(Governance.Basis.values()),
         maybe(30, this::date),
-        maybe(30, () -> new Governance.Embargo(date(), roughly(WORDS))),
+        maybe(30, this::embargo),
         new Governance.Export(
             easy ? Governance.Regime.NONE : pick(Governance.Regime.values()),
             roughly(COUNTRIES),
             few(WORDS)),
-        new Governance.Cui(Set.of(), Set.of()),
+        new Governance.Cui(few(List.of("UCNI")), few(List.of("NOFORN"))),
         roughly(all(Purpose.values())),
-        Set.of(),
+        few(DUO),
         easy ? Governance.AiTraining.YES : pick(Governance.AiTraining.values()),
         random.nextInt(6) == 0,
-        random.nextInt(8) == 0 ? Governance.Review.PENDING : Governance.Review.NONE,
+        random.nextInt(8) == 0 ? pick(Governance.Review.values()) : Governance.Review.NONE,
         1 + random.nextInt(random.nextInt(3) + 1),
         maybe(20, () -> 3_600L),
         few(all(Approval.values())),
         few(WORDS),
         few(WORDS),
         random.nextInt(4) == 0 ? roughly(COUNTRIES) : Set.of(),
-        Set.of(),
+        few(List.of("delete-at-end")),
         few(WORDS),
         random.nextInt(3) == 0 ? roughly(ORGANISATIONS) : Set.of(),
         random.nextInt(3) == 0 ? roughly(WORDS) : Set.of(),
         random.nextInt(4) == 0 ? Set.of("test#" + random.nextInt(3)) : Set.of(),
         maybe(10, () -> "vault"),
-        random.nextInt(4) == 0 ? Set.of("arim") : Set.of(),
+        random.nextInt(3) == 0 ? few(COLLECTIONS) : Set.of(),
         !easy && random.nextInt(8) == 0 ? Set.of("basis") : Set.of());
+  }
+
+  private Governance.Embargo embargo() {
+    Instant until = date();
+    return new Governance.Embargo(
+        until, roughly(WORDS), maybe(30, () -> until.plus(Duration.ofMinutes(60))));
   }
 
   Situation.Use use(Instant now) {

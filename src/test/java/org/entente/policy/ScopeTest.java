@@ -116,6 +116,11 @@ class ScopeTest {
     for (GovernanceClass dataset : datasets) {
       dataset.governance().protectedUntil().ifPresent(dates::add);
       dataset.governance().embargo().map(Governance.Embargo::until).ifPresent(dates::add);
+      dataset
+          .governance()
+          .embargo()
+          .flatMap(Governance.Embargo::extendedUntil)
+          .ifPresent(dates::add);
     }
     TreeSet<Instant> instants = new TreeSet<>(List.of(RandomWorld.START));
     for (Instant date : dates) {

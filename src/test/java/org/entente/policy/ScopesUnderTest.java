@@ -29,6 +29,7 @@ public final class ScopesUnderTest {
   public ScopesUnderTest forIndexOf(String datasetForm) {
     return new ScopesUnderTest(
         new ActiveBundle(
+            bundle.files(),
             bundle.bundle(),
             datasetForm,
             bundle.rules(),

@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import org.entente.policy.bundle.PolicyDirectory;
 
 /** The policies this repository ships, loaded once. */
-final class ShippedBundle {
+public final class ShippedBundle {
   static final Path DIRECTORY = Path.of("policies");
 
-  static final PolicySource.Loaded.Valid LOADED =
+  public static final PolicySource.Loaded.Valid LOADED =
       switch (new PolicyDirectory(DIRECTORY).load()) {
         case PolicySource.Loaded.Valid valid -> valid;
         case PolicySource.Loaded.Invalid invalid ->

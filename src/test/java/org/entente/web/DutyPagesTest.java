@@ -34,7 +34,8 @@ class DutyPagesTest {
           "/audit",
           "/audit/export?format=csv",
           "/imports",
-          "/registers");
+          "/registers",
+          "/policies/tests");
 
   @Test
   void theyNeedASignIn() {

@@ -50,7 +50,7 @@ record GovernanceRecord(
         governance.metadataTier(),
         governance.basis(),
         governance.protectedUntil(),
-        governance.embargo().map(embargo -> new Embargo(embargo.until())),
+        governance.embargo().map(embargo -> new Embargo(embargo.ends())),
         new Export(governance.export().regime(), sorted(governance.export().releasableTo())),
         new Cui(sorted(governance.cui().categories()), sorted(governance.cui().dissemination())),
         sorted(governance.purposes()),

@@ -25,7 +25,7 @@ final class GovernanceWords {
     add(lines, "Countries", it.allowedCountries());
     it.embargo()
         .ifPresent(
-            embargo -> lines.add(Line.of("Embargo", "until " + Measures.day(embargo.until()))));
+            embargo -> lines.add(Line.of("Embargo", "until " + Measures.day(embargo.ends()))));
     it.protectedUntil()
         .ifPresent(until -> lines.add(Line.of("Protected", "until " + Measures.day(until))));
     lines.add(Line.of("Export control", regime(it)));
@@ -62,6 +62,7 @@ final class GovernanceWords {
       case EAR -> "EAR (15 CFR 730–774)";
       case ITAR -> "ITAR (22 CFR 120–130)";
       case PART810 -> "10 CFR 810";
+      case PART810_SPECIFIC -> "10 CFR 810, specific authorization";
       case FEFTA -> "FEFTA (Japan)";
       case UNDETERMINED -> "not determined yet";
     };

@@ -68,16 +68,16 @@ final class GovernanceWords {
   private void ifAny() {
     governance
         .embargo()
-        .filter(embargo -> embargo.until().isAfter(now))
+        .filter(embargo -> embargo.ends().isAfter(now))
         .ifPresent(
             embargo ->
                 line(
                     "Embargo",
                     List.of(
                         new Value(
-                            "until " + Measures.minute(embargo.until()),
+                            "until " + Measures.minute(embargo.ends()),
                             "ask",
-                            Measures.exact(embargo.until())))));
+                            Measures.exact(embargo.ends())))));
     governance
         .protectedUntil()
         .filter(until -> until.isAfter(now))
@@ -151,7 +151,7 @@ final class GovernanceWords {
         .forEach(licence -> values.add(Value.plain("licence " + licence)));
     boolean controlled =
         switch (export.regime()) {
-          case EAR, ITAR, PART810, FEFTA -> true;
+          case EAR, ITAR, PART810, PART810_SPECIFIC, FEFTA -> true;
           case NONE, FUNDAMENTAL, UNDETERMINED -> false;
         };
     if (controlled && met) {
@@ -168,6 +168,8 @@ final class GovernanceWords {
       case EAR -> new Value("EAR", "ask", "Export Administration Regulations");
       case ITAR -> new Value("ITAR", "ask", "International Traffic in Arms Regulations");
       case PART810 -> new Value("10 CFR 810", "ask", "Assistance to foreign atomic energy");
+      case PART810_SPECIFIC ->
+          new Value("10 CFR 810, specific", "ask", "Needs a specific authorization (10 CFR 810.7)");
       case FEFTA -> new Value("FEFTA", "ask", "Foreign Exchange and Foreign Trade Act (Japan)");
       case UNDETERMINED ->
           new Value("not determined", "no", "Nobody may ask or use until it is determined");

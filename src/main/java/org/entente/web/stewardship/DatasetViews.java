@@ -85,6 +85,7 @@ class DatasetViews {
       case EAR -> new State("EAR", "ask");
       case ITAR -> new State("ITAR", "ask");
       case PART810 -> new State("10 CFR 810", "ask");
+      case PART810_SPECIFIC -> new State("10 CFR 810, specific", "ask");
       case FEFTA -> new State("FEFTA", "ask");
       case UNDETERMINED -> new State("not determined", "no");
     };

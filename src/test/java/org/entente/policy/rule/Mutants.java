@@ -15,19 +15,24 @@ public final class Mutants {
 
   /** The same policy with another condition, one for each part that can be lost. */
   public static List<Policy> of(Policy policy) {
-    return conditions(policy.condition())
-        .map(
-            condition ->
-                new Policy(
-                    policy.id(),
-                    policy.owner(),
-                    policy.effect(),
-                    policy.actions(),
-                    condition,
-                    policy.label(),
-                    policy.duty(),
-                    policy.source()))
-        .toList();
+    return conditions(policy.condition()).map(condition -> with(policy, condition)).toList();
+  }
+
+  /** The same policy where it does not hold, and only there. */
+  public static Policy negated(Policy policy) {
+    return with(policy, new Expression.Not(policy.condition()));
+  }
+
+  private static Policy with(Policy policy, Expression condition) {
+    return new Policy(
+        policy.id(),
+        policy.owner(),
+        policy.effect(),
+        policy.actions(),
+        condition,
+        policy.label(),
+        policy.duty(),
+        policy.source());
   }
 
   private static Stream<Expression> conditions(Expression condition) {
@@ -40,7 +45,7 @@ public final class Mutants {
               .flatMap(it -> it);
       case Expression.Or(Expression left, Expression right) ->
           Stream.of(
-                  kept(left, right),
+                  Stream.of(left, right),
                   conditions(left).map(it -> (Expression) new Expression.Or(it, right)),
                   conditions(right).map(it -> (Expression) new Expression.Or(left, it)))
               .flatMap(it -> it);
@@ -72,8 +77,15 @@ public final class Mutants {
 
   /** Of a list that is written out, each word in turn. */
   private static Stream<Expression> words(Expression.Contains contains) {
-    if (!(contains.left() instanceof Expression.SetOf(List<Expression> elements))
-        || elements.size() < 2) {
+    return Stream.concat(
+        shorter(contains.left())
+            .map(it -> new Expression.Contains(contains.extent(), it, contains.right())),
+        shorter(contains.right())
+            .map(it -> new Expression.Contains(contains.extent(), contains.left(), it)));
+  }
+
+  private static Stream<Expression> shorter(Expression list) {
+    if (!(list instanceof Expression.SetOf(List<Expression> elements)) || elements.size() < 2) {
       return Stream.empty();
     }
     return elements.stream()
@@ -81,8 +93,7 @@ public final class Mutants {
             lost -> {
               List<Expression> rest = new ArrayList<>(elements);
               rest.remove(lost);
-              return new Expression.Contains(
-                  contains.extent(), new Expression.SetOf(rest), contains.right());
+              return new Expression.SetOf(rest);
             });
   }
 }
