@@ -23,7 +23,6 @@ public enum Attribute {
   NATIONALITIES("nationalities", Form.NAMES, Word.COUNTRY),
   JP_RESIDENT("jpResident", Form.FLAG, Word.ID),
   COVERED_NATION_TIE("coveredNationTie", Form.FLAG, Word.ID),
-  PARTY_SCREENING("partyScreening", Form.TEXT, Word.SCREENING),
   FOREIGN_ACCESS("foreignAccess", Form.NAMES, Word.ORGANISATION),
   EMPLOYER_CONSENT("employerConsent", Form.NAMES, Word.ORGANISATION),
   LICENCES("licences", Form.NAMES, Word.ID),
@@ -46,7 +45,6 @@ public enum Attribute {
   /** The form of each word in a value. */
   private enum Word {
     ID("up to 128 letters, digits and . _ : / -", text -> text.matches("[A-Za-z0-9._:/-]{1,128}")),
-    SCREENING("clear or hit", text -> text.equals("clear") || text.equals("hit")),
     COUNTRY("an ISO 3166 country of two capital letters", text -> text.matches("[A-Z]{2}")),
     ORGANISATION("a ROR id as its full URL", text -> RorId.parse(text).isPresent()),
     SCREENING("`clear` or `hit`", text -> text.equals("clear") || text.equals("hit"));

@@ -21,7 +21,6 @@ public final class AttributeWords {
       case "nationalities" -> "nationalities";
       case "jpResident" -> "resident of Japan under FEFTA";
       case "coveredNationTie" -> "tie to a covered nation";
-      case "partyScreening" -> "screening against party lists";
       case "foreignAccess" -> "foreign access approved by";
       case "employerConsent" -> "employer's consent for";
       case "partyScreening" -> "screening against lists of denied parties";

@@ -16,6 +16,7 @@ import org.entente.identity.Actor;
 import org.entente.kernel.RandomId;
 import org.entente.policy.Bundles;
 import org.entente.policy.PolicyFiles;
+import org.entente.policy.PolicySource;
 import org.entente.policy.publishing.DraftDesk.Step;
 
 /**
@@ -227,6 +228,11 @@ public class PolicyDrafts {
   /** Whether the draft would do as it stands. */
   public DraftCheck.Checked check(Actor reader, Draft draft) {
     return checks.check(reader, draft.files());
+  }
+
+  /** What building the draft comes to, whoever may read which of its texts. */
+  public PolicySource.Loaded build(Draft draft) {
+    return checks.build(draft.files());
   }
 
   /** Gives it up; it stays on record and can no longer be changed. */

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
@@ -68,6 +70,13 @@ final class StoryPeople {
   RorId organisation(String name, Part at) {
     return Optional.ofNullable(organisations.get(name))
         .orElseThrow(() -> at.flaw("people.yaml knows no organisation by the name `" + name + "`"));
+  }
+
+  /** All of them, by name. */
+  SortedMap<String, Actor> everyone() {
+    SortedMap<String, Actor> everyone = new TreeMap<>();
+    people.forEach((name, person) -> everyone.put(name, actor(name, person, Optional.empty())));
+    return everyone;
   }
 
   static ActorRef ref(String name) {
