@@ -46,7 +46,7 @@ class ArchitectureTest {
   private static final int FEWER_TYPES_THAN = 10;
 
   /** Packages that open doors of their own, since their feature's root would hold too much. */
-  private static final List<String> CHAPTERS = 
+  private static final List<String> CHAPTERS =
       List.of(ROOT + ".policy.impact", ROOT + ".policy.publishing", ROOT + ".policy.story");
 
   /** Pages and what all resources share speak HTTP in their roots; that is what they are for. */

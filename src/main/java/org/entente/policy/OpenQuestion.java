@@ -94,10 +94,7 @@ public final class OpenQuestion {
   /** Weighs conditions of {@link #rules} before this dataset. */
   public Weighing before(Subject dataset) {
     return new Weighing(
-        new Question(principal, action.word(), dataset.entity(), at(dataset)),
-        open,
-        hanging,
-        now);
+        new Question(principal, action.word(), dataset.entity(), at(dataset)), open, hanging, now);
   }
 
   private Map<String, Value> at(Subject dataset) {

@@ -31,12 +31,12 @@ import org.entente.identity.ActorKind;
 import org.entente.identity.ActorStore;
 import org.entente.identity.Actors;
 import org.entente.identity.Agreement;
+import org.entente.identity.AgreementStore;
 import org.entente.identity.Attribute;
 import org.entente.identity.Fact;
+import org.entente.identity.FactStore;
 import org.entente.identity.FactValue;
 import org.entente.identity.RegisteredFact;
-import org.entente.identity.AgreementStore;
-import org.entente.identity.FactStore;
 import org.entente.identity.Role;
 import org.entente.identity.Snapshot;
 import org.entente.kernel.ActorRef;
@@ -60,11 +60,9 @@ class TimeTravelTest {
   private static final int EVENTS = Integer.getInteger("entente.test.cases", 60);
   private static final RorId PROGRAMME = new RorId("https://ror.org/01bj3aw27");
   private static final List<RorId> ORGANISATIONS =
-      List.of(
-          new RorId(NativeRecord.ORNL), new RorId("https://ror.org/01sjwvz98"), PROGRAMME);
+      List.of(new RorId(NativeRecord.ORNL), new RorId("https://ror.org/01sjwvz98"), PROGRAMME);
   private static final List<Action> ACTIONS =
-      List.of(
-          Action.DISCOVER, Action.READ_METADATA, Action.RECEIVE, Action.COMPUTE, Action.TRAIN);
+      List.of(Action.DISCOVER, Action.READ_METADATA, Action.RECEIVE, Action.COMPUTE, Action.TRAIN);
 
   @Inject Actors actors;
   @Inject ActorStore store;
@@ -155,8 +153,7 @@ class TimeTravelTest {
       GovernanceClass governed = catalog.find(dataset).orElseThrow().governed();
       Preflight preflight = decisions.preflight(actor, governed, Purpose.RESEARCH, at);
       for (Action action : ACTIONS) {
-        taken.add(
-            new Taken(at, id, action, preflight.bundle(), preflight.verdicts().get(action)));
+        taken.add(new Taken(at, id, action, preflight.bundle(), preflight.verdicts().get(action)));
       }
     }
     return taken;

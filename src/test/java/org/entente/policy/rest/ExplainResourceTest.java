@@ -63,8 +63,7 @@ class ExplainResourceTest {
               .asString();
       assertThat(answer).contains("a fact that is not shown");
     }
-    Map<String, Object> entry =
-        Trail.awaits("dataset:" + dataset, "access.explored allowed");
+    Map<String, Object> entry = Trail.awaits("dataset:" + dataset, "access.explored allowed");
     assertThat(entry.get("details").toString())
         .contains("about=actor:" + SCIENTIST_RIKEN.actorId())
         .doesNotContain("JP");
@@ -141,10 +140,7 @@ class ExplainResourceTest {
       page.navigate(Servers.publicUrl() + "/policies/explorer?dataset=" + dataset + "&at=never");
       assertThat(page.locator("main").innerText()).contains("date and time of this century");
       page.navigate(
-          Servers.publicUrl()
-              + "/policies/explorer?dataset="
-              + dataset
-              + "&at=2020-05-03T12:00");
+          Servers.publicUrl() + "/policies/explorer?dataset=" + dataset + "&at=2020-05-03T12:00");
       assertThat(page.locator("#answer-title").innerText()).startsWith("Not known");
       Page phone = browser.window(390, ColorScheme.DARK);
       Browser.signIn(phone, Servers.publicUrl(), "steward-ornl");
