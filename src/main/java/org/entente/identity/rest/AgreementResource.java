@@ -98,7 +98,7 @@ public class AgreementResource {
   @Operation(summary = "Who accepted which version; of persons only those you answer for")
   public Map<String, Object> acceptances(@PathParam("id") String id) {
     Actor reader = actors.current();
-    register.find(reader, id).orElseThrow(Problem::notFound);
+    var _ = register.find(reader, id).orElseThrow(Problem::notFound);
     return Map.of(
         "items", register.acceptances(reader, id).stream().map(AcceptanceJson::of).toList());
   }
