@@ -47,13 +47,16 @@ class PublishedBundlesTest {
   private static final int PUBLICATIONS = 6;
   private static final RorId ORNL = new RorId("https://ror.org/01qz5mb56");
   private static final String FILE = "partners/01qz5mb56/race.cedar";
-  private static final String EVERYBODY_SEES =
+  private static final String THEIR_OWN =
       """
       @id("race") @title("Race") @reason("For a test.")
-      permit (principal, action == Action::"discover", resource);
+      permit (principal, action == Action::"discover", resource)
+      when { resource.projects.contains("race") };
       """;
 
-  private static final Governance HIDDEN = Records.with(Records.OPEN, "metadataTier", "hidden");
+  private static final Governance HIDDEN =
+      Records.with(
+          Records.with(Records.OPEN, "metadataTier", "hidden"), "projects", List.of("race"));
   private static final GovernanceClass DATASET =
       new GovernanceClass(GovernanceDocument.hash(ORNL, HIDDEN), ORNL, HIDDEN);
 
@@ -122,11 +125,14 @@ class PublishedBundlesTest {
                 }));
       }
       reading.await();
-      for (int turn = 0; turn < PUBLICATIONS; turn++) {
-        boolean open = turn % 2 == 0;
-        allows.put(publish(open ? EVERYBODY_SEES : ""), open);
+      try {
+        for (int turn = 0; turn < PUBLICATIONS; turn++) {
+          boolean open = turn % 2 == 0;
+          allows.put(publish(open ? THEIR_OWN : ""), open);
+        }
+      } finally {
+        over.set(true);
       }
-      over.set(true);
       for (Future<?> reader : readers) {
         reader.get();
       }
@@ -146,7 +152,7 @@ class PublishedBundlesTest {
     Decisions there = new Decisions(other, new Scopes(ShippedBundle.classes()));
     assertThat(decide(there).isAllowed()).isFalse();
 
-    String published = publish(EVERYBODY_SEES);
+    String published = publish(THEIR_OWN);
     assertThat(decide(there).bundle()).isNotEqualTo(published);
     other.follow();
 
@@ -161,13 +167,13 @@ class PublishedBundlesTest {
 
   @Test
   void afterARestartWhatWasPublishedDecidesAndNotTheFolder() {
-    String published = publish(EVERYBODY_SEES);
+    String published = publish(THEIR_OWN);
 
     Bundles restarted = node(Path.of("policies"));
     restarted.start(new StartupEvent());
 
     assertThat(restarted.current().bundle()).isEqualTo(published);
-    assertThat(restarted.current().files().text(FILE)).contains(EVERYBODY_SEES);
+    assertThat(restarted.current().files().text(FILE)).contains(THEIR_OWN);
     // The folder is as it was when it was last taken up, so it waits for nobody.
     assertThat(restarted.changedInFolder()).isEmpty();
   }

@@ -54,7 +54,7 @@ public class PolicyTestResource {
   record Wanted(Map<String, String> files) {}
 
   @POST
-  @RolesAllowed({"steward", "admin", "auditor"})
+  @RolesAllowed({"steward", "programme-officer", "admin", "auditor"})
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   public PolicyTestReport test(InputStream body) throws IOException {
     if (actors.current().kind() == ActorKind.AI_AGENT) {

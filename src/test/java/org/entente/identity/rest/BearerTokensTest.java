@@ -14,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.entente.testing.Forgeries;
@@ -123,7 +124,9 @@ class BearerTokensTest {
   @Test
   void theRegisterOfFactsIsForTheOfficesThatAssertThem() {
     for (Person person : Person.values()) {
-      boolean office = person == Person.ADMIN || person == Person.EXPORT_OFFICER;
+      boolean office =
+          EnumSet.of(Person.ADMIN, Person.EXPORT_OFFICER, Person.PROGRAMME_OFFICER)
+              .contains(person);
       person
           .calling()
           .queryParam("actor", SCIENTIST_RIKEN.subject())

@@ -41,7 +41,7 @@ class DraftResourceTest {
       // Why it is there.
       @id("%s") @title("Extra") @reason("It is extra.")
       permit (principal, action == Action::"discover", resource)
-      when { resource.metadataTier == Tier::"full" };
+      when { resource.projects.contains("of-no-story") };
       """;
 
   /** The shipped policies are those that every other test expects. */

@@ -24,7 +24,7 @@ class PolicyDraftPagesTest {
       """
       @id("page-rule") @title("A rule from the page") @reason("It was typed.")
       permit (principal, action == Action::"discover", resource)
-      when { resource.metadataTier == Tier::"full" };
+      when { resource.projects.contains("of-no-story") };
       """;
 
   @AfterEach

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.entente.identity.Actor;
-import org.entente.identity.Role;
+import org.entente.policy.publishing.DraftRights;
 import org.entente.policy.story.PolicyTests;
 import org.entente.web.Audience;
 import org.entente.web.Frame;
@@ -37,8 +37,9 @@ public class PolicyTestPages {
   public TemplateInstance tests() {
     Actor reader = visit.person();
     Audience.demand(
-        reader.has(Role.STEWARD) || reader.has(Role.ADMIN) || reader.has(Role.AUDITOR),
-        "The stories of the policies are for stewards, auditors and administrators.");
+        DraftRights.readsHistory(reader),
+        "The stories of the policies are for stewards, programme officers, auditors and"
+            + " administrators.");
     return new Tests(
         frames.of(reader, "Stories of the policies"), StoryResultsView.of(tests.inForce()));
   }
