@@ -141,10 +141,10 @@ class DraftResourceTest {
     for (String rule :
         List.of(
             RULE.replace(
-                "Tier::\"full\"",
-                "Tier::\"full\" && resource.owner == Org::\"https://ror.org/026v1ze26\""),
+                "\"of-no-story\")",
+                "\"of-no-story\") && resource.owner == Org::\"https://ror.org/026v1ze26\""),
             RULE.replace("discover", "approve")
-                .replace(" when { resource.metadataTier == Tier::\"full\" }", ""))) {
+                .replace(" when { resource.projects.contains(\"of-no-story\") }", ""))) {
       long version =
           Person.STEWARD_ORNL.calling().get(DRAFTS + "/" + draft).jsonPath().getLong("version");
       write(Person.STEWARD_ORNL, draft, version, OWN, rule.formatted("extra")).statusCode(200);

@@ -52,8 +52,8 @@ class PolicyDraftPagesTest {
       page.click("summary:has-text('Another file')");
       page.fill("#file", "partners/01qz5mb56/page-rule.cedar");
       page.click("form[aria-label='Another file'] button");
-      page.fill("#text", RULE.replace("resource.metadataTier", "resource.metadataTear"));
-      assertThat(page.locator("#flaws")).containsText("metadataTear");
+      page.fill("#text", RULE.replace("resource.projects", "resource.projekts"));
+      assertThat(page.locator("#flaws")).containsText("projekts");
       page.locator("#text").focus();
       page.keyboard().press("F8");
       scan.look(page, "policy-editor-flaw");
