@@ -102,7 +102,7 @@ class ImpactPageTest {
     as("steward-nims").delete(IMPACTS + "/{id}", id).then().statusCode(404);
     as("auditor")
         .queryParam("type", "policy.previewed")
-        .get("/api/v1/audit")
+        .get("/api/v1/audit/entries")
         .then()
         .statusCode(200);
     pages(id, name);

@@ -141,7 +141,7 @@ class ExplainResourceTest {
       assertThat(page.locator("main").innerText()).contains("date and time of this century");
       page.navigate(
           Servers.publicUrl() + "/policies/explorer?dataset=" + dataset + "&at=2020-05-03T12:00");
-      assertThat(page.locator("#answer-title").innerText()).startsWith("Not known");
+      assertThat(page.locator("#answer-title").innerText().strip()).startsWith("Not known");
       Page phone = browser.window(390, ColorScheme.DARK);
       Browser.signIn(phone, Servers.publicUrl(), "steward-ornl");
       phone.navigate(Servers.publicUrl() + "/policies/explorer?dataset=" + dataset);
