@@ -188,7 +188,7 @@ class RegisterPagesTest {
       }
       page.keyboard().press("Enter");
       page.waitForURL(Pattern.compile(".*/registers/facts/\\d+\\?done=registered"));
-      assertThat(page.locator("#statement")).containsText("31 Dec 2029");
+      assertThat(page.locator("#statement")).containsText("1 Jan 2030, 00:00 UTC");
     }
   }
 
