@@ -257,6 +257,8 @@ class TourIT {
     }
     try (Visitor admin = visitor("admin")) {
       admin.open("/registers").picture("registers");
+      assertThat(admin.reads()).contains("Training courses");
+      admin.open("/registers/agreements").picture("agreements");
       assertThat(admin.reads()).contains("us-jp-2026");
     }
     try (Visitor scientist = visitor("scientist-ornl")) {
