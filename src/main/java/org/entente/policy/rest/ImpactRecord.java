@@ -139,11 +139,11 @@ public record ImpactRecord(
   /**
    * Datasets behind a change.
    *
-   * @param next for {@code after}; left out on the last page
+   * @param cursor of the next page; left out on the last one
    * @param unnamed how many more there are that the reader may not know by name
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Datasets(List<Held> items, DatasetId next, long unnamed) {
+  public record Datasets(List<Held> items, DatasetId cursor, long unnamed) {
     static Datasets of(Impacts.Datasets found) {
       return new Datasets(
           found.items().stream().map(Held::of).toList(),

@@ -105,7 +105,7 @@ public class ImpactResource {
       @QueryParam("row") String row,
       @QueryParam("level") String level,
       @QueryParam("turn") String turn,
-      @QueryParam("after") String after,
+      @QueryParam("cursor") String cursor,
       @QueryParam("limit") @DefaultValue("50") String limit) {
     Actor reader = reader();
     if (row == null) {
@@ -119,9 +119,9 @@ public class ImpactResource {
             row,
             word("level", Level.values(), Level::word, level),
             word("turn", Turn.values(), Turn::word, turn));
-    Optional<DatasetId> from = Optional.ofNullable(after).flatMap(DatasetId::parse);
-    if (after != null && from.isEmpty()) {
-      throw new Problem(ProblemType.INVALID, "`after` is the `next` of the page before.");
+    Optional<DatasetId> from = Optional.ofNullable(cursor).flatMap(DatasetId::parse);
+    if (cursor != null && from.isEmpty()) {
+      throw new Problem(ProblemType.INVALID, "`cursor` is that of the page before.");
     }
     return uuid(id)
         .flatMap(known -> impacts.datasets(reader, known, asked, from, Integer.parseInt(limit)))

@@ -289,7 +289,8 @@ class SearchResourceTest {
 
   @Test
   void aTextWithoutBoundsIsRefused() {
-    for (String text : List.of("x".repeat(3_000), "word ".repeat(10_000), "a ".repeat(300))) {
+    // An address longer than any server reads is BadQueriesTest's: it may end the connection.
+    for (String text : List.of("x".repeat(3_000), "a ".repeat(300))) {
       String answer =
           given().queryParam("q", text).get("/api/v1/datasets").then().extract().asString();
       assertThat(answer).doesNotContain("\"items\"");
