@@ -9,6 +9,6 @@
  * org.entente.policy.impact.OpenFacts} and {@link org.entente.policy.impact.Entitlement}. What the
  * catalog holds and which grants there are comes through the ports {@link
  * org.entente.policy.impact.DatasetHoldings} and {@link org.entente.policy.impact.StandingGrants},
- * the personas through {@link org.entente.policy.impact.Persona.Casting}.
+ * the personas through {@link org.entente.policy.impact.Persona}.
  */
 package org.entente.policy.impact;
