@@ -70,11 +70,18 @@ public class Publications {
   /** Asks a second person to read it. It must be good enough to be published. */
   public DraftOutcome propose(Actor actor, DraftId id, OptionalLong version) {
     Optional<Draft> found = desk.find(actor, id);
-    Optional<DraftOutcome> trouble = found.flatMap(draft -> troubleWith(actor, draft));
+    if (found.isEmpty()) {
+      return new DraftOutcome.Unknown();
+    }
+    Optional<DraftOutcome> changed = changed(found.get(), version);
+    if (changed.isPresent()) {
+      return changed.get();
+    }
+    Optional<DraftOutcome> trouble = troubleWith(actor, found.get());
     return desk.change(
         actor,
         id,
-        exactly(found, version),
+        OptionalLong.of(found.get().version()),
         "policy-draft.proposed",
         draft -> {
           if (draft.state() != Draft.State.EDITING) {
@@ -147,6 +154,10 @@ public class Publications {
       return new DraftOutcome.Unknown();
     }
     Draft draft = found.get();
+    Optional<DraftOutcome> changed = changed(draft, version);
+    if (changed.isPresent()) {
+      return changed.get();
+    }
     String subject = "policy-draft:" + id;
     if (!DraftRights.mayWriteAll(actor, draft.touched())) {
       DraftOutcome refused = notTheirs();
@@ -165,7 +176,7 @@ public class Publications {
         desk.change(
             actor,
             id,
-            exactly(found, version),
+            OptionalLong.of(draft.version()),
             "policy-draft.published",
             held -> {
               Optional<DraftOutcome> stop = stops(actor, held);
@@ -361,11 +372,16 @@ public class Publications {
         blank.version());
   }
 
-  /** What was looked at outside the transaction must be what is held in it. */
-  private static OptionalLong exactly(Optional<Draft> found, OptionalLong version) {
-    return version.isPresent() || found.isEmpty()
-        ? version
-        : OptionalLong.of(found.get().version());
+  /**
+   * INVARIANT (what was looked at is what is done): checks and building happen outside the
+   * transaction, on the version read here, and the transaction then demands that same version. A
+   * caller's own version only adds to that: taken in its place, one that a concurrent edit is about
+   * to reach would let texts into force that the second person never saw.
+   */
+  private static Optional<DraftOutcome> changed(Draft read, OptionalLong version) {
+    return version.isPresent() && version.getAsLong() != read.version()
+        ? Optional.of(new DraftOutcome.Changed(read.version()))
+        : Optional.empty();
   }
 
   private static DraftOutcome outdated() {
