@@ -132,8 +132,9 @@ final class Deliberation {
     finding.missing().forEach(fact -> missing.merge(fact.attribute(), fact, Lapses::fuller));
   }
 
+  /** From outside any enclave: that is where reasons are told, wherever the use would be. */
   private boolean readsRecord(Actor actor) {
-    Situation.Look look = Circumstances.look(situation);
+    Situation.Look look = Situation.Look.at(situation.now());
     return new Deliberation(bundle, bundle.ourEvaluator(), Action.READ_METADATA, resource, look)
         .isAllowed(actor);
   }

@@ -2,7 +2,9 @@ package org.entente.grant;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,8 +46,7 @@ final class ReviewedWorld {
   private final Random random;
   private final Map<String, Snapshot> snapshots = new HashMap<>();
   private final Map<String, Map<Attribute, RegisteredFact>> registered = new HashMap<>();
-  private Optional<Agreement> agreed = Optional.empty();
-  private int versions;
+  private final Deque<Agreement> versions = new ArrayDeque<>();
 
   ReviewedWorld(Random random) {
     this.random = random;
@@ -131,18 +132,17 @@ final class ReviewedWorld {
       parties.add(PARTNER);
     }
     Instant from = now.plus(Duration.ofMinutes(random.nextInt(-300, 200)));
-    agreed =
-        Optional.of(
-            new Agreement(
-                agreement,
-                "v" + versions++,
-                "An agreement",
-                parties,
-                from,
-                random.nextBoolean()
-                    ? Optional.of(from.plus(Duration.ofMinutes(1 + random.nextInt(600))))
-                    : Optional.empty()));
-    return agreed.get();
+    versions.addFirst(
+        new Agreement(
+            agreement,
+            "v" + versions.size(),
+            "An agreement",
+            parties,
+            from,
+            random.nextBoolean()
+                ? Optional.of(from.plus(Duration.ofMinutes(1 + random.nextInt(600))))
+                : Optional.empty()));
+    return versions.getFirst();
   }
 
   Set<String> courses() {
@@ -156,7 +156,10 @@ final class ReviewedWorld {
         : Optional.empty();
   }
 
-  /** What is known of an actor: nothing but the last word of each source, where it stands. */
+  /**
+   * What is known of an actor: nothing but the last word of each source, where it stands. Of an
+   * agreement it is the version registered last of those that have begun.
+   */
   Actor actor(String id, Instant now) {
     Snapshot snapshot = snapshots.get(id);
     Map<String, Fact> facts = new HashMap<>(snapshot.facts());
@@ -167,10 +170,11 @@ final class ReviewedWorld {
                 facts.put(
                     attribute.word(),
                     new Fact(fact.value(), fact.source(), fact.assertedAt(), fact.expiresAt())));
-    agreed
-        .filter(it -> it.parties().contains(snapshot.org().orElseThrow()))
+    versions.stream()
         .filter(it -> !now.isBefore(it.inForceFrom()))
+        .findFirst()
         .filter(it -> it.inForceUntil().map(now::isBefore).orElse(true))
+        .filter(it -> it.parties().contains(snapshot.org().orElseThrow()))
         .ifPresent(
             it ->
                 facts.put(
