@@ -7,8 +7,8 @@ import java.util.UUID;
 /** Where entries are kept; a port, so that the trail's rules stand free of SQL. */
 public interface AuditStore {
 
-  /** Inserts an entry in the caller's transaction. */
-  void insert(UUID id, Instant time, AuditEvent event, byte[] leaf);
+  /** Inserts entries in the caller's transaction. */
+  void insert(List<Fresh> entries);
 
   /** Sequenced entries with an index below {@code before}, newest first. */
   List<Sealed> newestBefore(AuditFilter filter, long before, int limit);
@@ -20,6 +20,9 @@ public interface AuditStore {
 
   /** How many entries have an index; the next one gets this number. */
   long size();
+
+  /** An entry that has no place yet; its canonical bytes say the same as the rest. */
+  record Fresh(UUID id, Instant time, AuditEvent event, byte[] leaf) {}
 
   /** An entry's canonical bytes and its place. */
   record Sealed(long index, byte[] leaf) {}

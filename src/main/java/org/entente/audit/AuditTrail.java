@@ -39,13 +39,19 @@ public class AuditTrail {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(AuditEvent event) {
-    insert(event);
+    insert(List.of(event));
+  }
+
+  /** Records many facts as {@link #append} does one. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void appendAll(List<AuditEvent> events) {
+    insert(events);
   }
 
   /** Records a fact that has no transaction of its own: a read, a refusal. Commits at once. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public void appendAlone(AuditEvent event) {
-    insert(event);
+    insert(List.of(event));
   }
 
   /**
@@ -78,12 +84,16 @@ public class AuditTrail {
     } while (next < until);
   }
 
-  private void insert(AuditEvent event) {
+  private void insert(List<AuditEvent> events) {
     // PostgreSQL keeps microseconds; the leaf must say the same instant as the column.
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    store.insert(events.stream().map(event -> fresh(event, now)).toList());
+  }
+
+  private AuditStore.Fresh fresh(AuditEvent event, Instant now) {
     UUID id = RandomId.from(random);
     AuditEvent clean = Leaf.clean(event);
-    store.insert(id, now, clean, leaf.write(id, now, clean));
+    return new AuditStore.Fresh(id, now, clean, leaf.write(id, now, clean));
   }
 
   private AuditEntry read(AuditStore.Sealed sealed) {

@@ -102,7 +102,7 @@ class GrantChoice {
     for (Grant grant : own.stoppedByPolicy()) {
       switch (redemption.of(actor, grant, dataset, now)) {
         case Redemption.Allowed allowed -> {
-          Optional<Grant> resumed = suspensions.allowed(grant, allowed.decision().bundle(), now);
+          Optional<Grant> resumed = suspensions.resume(grant, allowed.decision().bundle(), now);
           if (resumed.isPresent()) {
             return Optional.of(new Choice.Use(resumed.get(), false, allowed.tokenUntil()));
           }

@@ -26,6 +26,7 @@ import org.entente.policy.BundleDecisions;
 import org.entente.policy.Decisions;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.Purpose;
+import org.entente.policy.Reexamination;
 import org.entente.policy.Standing;
 import org.jboss.logging.Logger;
 
@@ -104,13 +105,15 @@ class GrantReview {
     private final List<Grant> due;
     private final Map<String, KnownActor> holders;
     private final Map<DatasetId, GovernanceClass> classes;
+    private final Reexamination reexamination;
     private final Map<Question, Standing> answers = new HashMap<>();
     private final List<Reviewed> reviewed = new ArrayList<>();
     private final List<GrantId> settledForGood = new ArrayList<>();
-    private final List<Grant> changed = new ArrayList<>();
+    private final List<RuleSuspensions.Turn> turns = new ArrayList<>();
 
     Batch(BundleDecisions rules, Instant now, List<Grant> due) {
       this.rules = rules;
+      this.reexamination = rules.reexamination();
       this.now = now;
       this.due = due;
       this.holders =
@@ -131,23 +134,27 @@ class GrantReview {
           settledForGood.add(grant.id());
         }
       }
+      List<RuleSuspensions.Turn> done = suspensions.carryOut(turns, now);
       reviews.settle(rules.bundle().hash(), reviewed);
       reviews.dismiss(settledForGood);
-      news.tell(changed, classes, now);
+      news.tell(
+          done.stream()
+              .filter(RuleSuspensions.Turn::isNews)
+              .map(RuleSuspensions.Turn::next)
+              .toList(),
+          classes,
+          now);
     }
 
     private void review(Grant grant, Standing standing) {
       Optional<Instant> until =
           switch (standing) {
             case Standing.Holds holds -> {
-              suspensions.allowed(grant, holds.bundle(), now).ifPresent(changed::add);
+              RuleSuspensions.allowed(grant, holds.bundle()).ifPresent(turns::add);
               yield holds.until();
             }
             case Standing.Fails fails -> {
-              suspensions
-                  .denied(grant, fails, now)
-                  .filter(_ -> grant.isActive())
-                  .ifPresent(changed::add);
+              RuleSuspensions.denied(grant, fails).ifPresent(turns::add);
               yield fails.until();
             }
             case Standing.Doubtful _ -> Optional.of(now.plus(AFTER_A_DOUBT));
@@ -177,7 +184,7 @@ class GrantReview {
                           grant.approvals(),
                           grant.acceptedTerms()),
                       _ ->
-                          rules.standing(
+                          reexamination.of(
                               holder.actor(),
                               Action.RECEIVE,
                               governed,

@@ -41,8 +41,8 @@ public interface GrantReviewStore {
   void makeDue(Collection<String> holders, Collection<DatasetId> datasets, Instant at);
 
   /**
-   * Grants that are due by the clock, or were last looked at by another bundle; those of one holder
-   * together. Held until the transaction ends; those another node holds are passed over.
+   * Grants that are due by the clock, or were last looked at by another bundle; those on one
+   * dataset together. Held until the transaction ends; those another node holds are passed over.
    */
   List<Grant> holdDue(String bundle, Instant now, int limit);
 

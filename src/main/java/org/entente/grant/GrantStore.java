@@ -24,6 +24,9 @@ public interface GrantStore {
   /** A token as it was registered. */
   record Registered(String jti, ActorRef holder, Set<GrantId> grants, Instant expiresAt) {}
 
+  /** What a grant becomes, and the event's type that made it so. */
+  record Step(Grant next, String event) {}
+
   void add(Grant grant, ActorRef by);
 
   Optional<Grant> find(GrantId id, Instant now);
@@ -56,6 +59,14 @@ public interface GrantStore {
    * @return false if someone else was first
    */
   boolean replace(Grant next, String event, ActorRef by, Instant at);
+
+  /**
+   * Replaces many at once as {@link #replace} does one, but leaves their reviews as they are, which
+   * the caller holds.
+   *
+   * @return those replaced; of the others someone else was first
+   */
+  Set<GrantId> replaceReviewed(Collection<Step> steps, ActorRef by, Instant at);
 
   void register(Registered token, String clientId, Instant at);
 

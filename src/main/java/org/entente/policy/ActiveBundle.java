@@ -11,7 +11,7 @@ record ActiveBundle(
     PrincipalEntities principals,
     Explainer explainer,
     Judge ourEvaluator,
-    Judge bothEngines) {
+    BothEngines bothEngines) {
   static ActiveBundle of(PolicySource.Loaded.Valid loaded) {
     return new ActiveBundle(
         loaded.files(),

@@ -32,6 +32,11 @@ record BothEngines(RuleBook rules, Oracle oracle) implements Judge {
     };
   }
 
+  /** The same with a memory, see {@link OnceAsked}. */
+  BothEngines onceAsked() {
+    return new BothEngines(rules, new OnceAsked(rules, oracle));
+  }
+
   private static SortedSet<String> ids(Collection<Policy> policies) {
     SortedSet<String> ids = new TreeSet<>();
     policies.forEach(policy -> ids.add(policy.id()));

@@ -54,7 +54,12 @@ public final class BundleDecisions {
    */
   public Standing standing(
       Actor actor, Action action, GovernanceClass resource, Situation situation) {
-    return new Reexamination(bundle).of(actor, action, DatasetEntities.entity(resource), situation);
+    return reexamination().of(actor, action, resource, situation);
+  }
+
+  /** For finding the standing of many things at one instant. */
+  public Reexamination reexamination() {
+    return new Reexamination(bundle);
   }
 
   /** What it takes for the use to be allowed. */

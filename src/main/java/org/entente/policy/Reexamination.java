@@ -1,6 +1,8 @@
 package org.entente.policy;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,18 +14,24 @@ import org.entente.policy.rule.Policy;
 import org.entente.policy.rule.Vocabulary;
 
 /**
- * Finds the {@link Standing} of what was allowed once. A yes is our evaluator's alone, since every
- * use is confirmed when it happens; a no takes both engines.
+ * Finds the {@link Standing} of what was allowed once, by one bundle. A yes is our evaluator's
+ * alone, since every use is confirmed when it happens; a no takes both engines.
+ *
+ * <p>Made for many questions in a row, as when a rule changes: what repeats is asked once. Not for
+ * several threads at once.
  */
-final class Reexamination {
+public final class Reexamination {
   private static final Set<String> DOUBTS =
       Set.of(StandingRules.UNCONFIRMED.id(), StandingRules.EVALUATION_FAILED.id());
 
   private final ActiveBundle bundle;
+  private final Judge bothEngines;
+  private final Map<String, Entity> datasets = new HashMap<>();
   private final Set<String> sensitive;
 
   Reexamination(ActiveBundle bundle) {
     this.bundle = bundle;
+    this.bothEngines = bundle.bothEngines().onceAsked();
     this.sensitive =
         bundle.principals().attributes().stream()
             .filter(Vocabulary.Attribute::sensitive)
@@ -31,15 +39,20 @@ final class Reexamination {
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  Standing of(Actor actor, Action action, Entity resource, Situation situation) {
+  /**
+   * Whether what was allowed once still is. Only for taking away and giving back: nothing is
+   * received on the strength of it.
+   */
+  public Standing of(Actor actor, Action action, GovernanceClass governed, Situation situation) {
+    Entity resource =
+        datasets.computeIfAbsent(governed.id(), _ -> DatasetEntities.entity(governed));
     try {
       Deliberation ours =
           new Deliberation(bundle, bundle.ourEvaluator(), action, resource, situation);
       if (ours.isAllowed(actor)) {
         return new Standing.Holds(bundle.hash(), ours.validUntil());
       }
-      Deliberation both =
-          new Deliberation(bundle, bundle.bothEngines(), action, resource, situation);
+      Deliberation both = new Deliberation(bundle, bothEngines, action, resource, situation);
       return switch (both.decide(actor)) {
         case Decision.Denied denied when isClean(denied) ->
             new Standing.Fails(

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class AnonymousRefusalsTest {
@@ -59,8 +58,8 @@ class AnonymousRefusalsTest {
 
   private final class Written implements AuditStore {
     @Override
-    public void insert(UUID id, Instant at, AuditEvent event, byte[] leaf) {
-      written.add(event);
+    public void insert(List<Fresh> entries) {
+      entries.forEach(entry -> written.add(entry.event()));
     }
 
     @Override

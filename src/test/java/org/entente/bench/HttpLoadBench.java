@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class HttpLoadBench {
   private static final int RATE = Integer.getInteger("entente.bench.rate", 50);
   private static final int SECONDS = Integer.getInteger("entente.bench.seconds", 60);
-  private static final int WARM_UP_SECONDS = Integer.getInteger("entente.bench.warm-up", 40);
+  private static final int WARM_UP_SECONDS = Integer.getInteger("entente.bench.warm-up", 180);
   private static final String FACETS =
       "&facet=access&facet=owner&facet=challengeArea&facet=year&facet=keyword&facet=license";
   private static final List<Optional<String>> ACCOUNTS =

@@ -26,6 +26,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.awaitility.Awaitility;
+import org.entente.policy.ScopesUnderTest;
 import org.entente.testing.Servers;
 import org.entente.testing.Tokens;
 
@@ -33,8 +34,9 @@ import org.entente.testing.Tokens;
  * The packaged broker as a process of its own over the synthetic datasets: database filled, index
  * built before, 512 MB of heap.
  *
- * <p>The index is the prepared one with the database's feed as its bookmark, as if this node had
- * followed that feed; the broker checks it and goes on from there like any other.
+ * <p>The index is the prepared one with the database's feed as its bookmark and the shipped schema
+ * as its form, as if this node had followed that feed; the broker checks it and goes on from there
+ * like any other.
  */
 final class LoadedBroker implements Closeable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
@@ -90,6 +92,7 @@ final class LoadedBroker implements Closeable {
       Map<String, String> data = new HashMap<>();
       writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
       data.put("feed", database.feed());
+      data.put("form", ScopesUnderTest.by(policies).datasetForm());
       writer.setLiveCommitData(data.entrySet());
       writer.commit();
     }

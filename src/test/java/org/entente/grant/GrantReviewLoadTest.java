@@ -15,13 +15,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.entente.audit.AuditTrail;
 import org.entente.catalog.Catalog;
 import org.entente.catalog.CatalogStore;
 import org.entente.catalog.Dataset;
 import org.entente.identity.ActorStore;
+import org.entente.identity.Attribute;
+import org.entente.identity.FactStore;
+import org.entente.identity.FactValue;
 import org.entente.identity.KnownActors;
 import org.entente.kernel.ActorRef;
 import org.entente.policy.GovernanceClasses;
@@ -52,6 +57,7 @@ class GrantReviewLoadTest {
   @Inject RuleSuspensions suspensions;
   @Inject GrantNews news;
   @Inject ActorStore actors;
+  @Inject FactStore facts;
   @Inject Catalog catalog;
   @Inject CatalogStore datasets;
   @Inject GovernanceClasses classes;
@@ -73,8 +79,8 @@ class GrantReviewLoadTest {
     time("first review of " + GRANTS + " grants", node);
     policies.change("another.cedar", RULE.formatted("resource.owner == Org::\"nobody\""));
     time("a bundle that changes nothing", node);
-    policies.change("another.cedar", RULE.formatted("resource.minAssurance >= 2"));
-    time("a bundle that suspends many", node);
+    policies.change("another.cedar", RULE.formatted("resource.minAssurance >= 1"));
+    time("a bundle that suspends all", node);
     policies.change("another.cedar", "");
     time("the bundle of before", node);
 
@@ -106,7 +112,11 @@ class GrantReviewLoadTest {
             () -> {
               datasets.write(all, List.of(), ActorRef.SYSTEM, now);
               for (int i = 0; i < PEOPLE; i++) {
-                actors.keep(world.signsIn(world.name + "#" + i, now), now);
+                String person = world.name + "#" + i;
+                actors.keep(world.signsIn(person, now), now);
+                registers(world, person, Attribute.US_PERSON, new FactValue.Flag(true), now);
+                registers(
+                    world, person, Attribute.TRAINING, new FactValue.Names(Set.of("safety")), now);
               }
             });
     run(
@@ -128,6 +138,15 @@ class GrantReviewLoadTest {
          WHERE holder_id LIKE '%s%%'
         """
             .formatted(world.name));
+  }
+
+  private void registers(
+      ReviewedWorld world, String person, Attribute attribute, FactValue value, Instant now) {
+    facts.register(
+        world.registers(person, attribute, value, now, Optional.empty()),
+        ActorRef.SYSTEM,
+        Optional.empty(),
+        now);
   }
 
   private void run(String sql) throws SQLException {

@@ -39,6 +39,11 @@ public final class ScopesUnderTest {
             bundle.bothEngines()));
   }
 
+  /** The form of datasets that these policies' schema asks of an index. */
+  public String datasetForm() {
+    return bundle.datasetForm();
+  }
+
   public int policies() {
     return bundle.bundle().policies().size();
   }

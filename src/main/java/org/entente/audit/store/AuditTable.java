@@ -6,12 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditFilter;
@@ -34,7 +32,7 @@ class AuditTable implements AuditStore {
   }
 
   @Override
-  public void insert(UUID id, Instant time, AuditEvent event, byte[] leaf) {
+  public void insert(List<Fresh> entries) {
     try (Connection connection = database.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -43,16 +41,20 @@ class AuditTable implements AuditStore {
                   (id, time, type, actor_id, actor_name, subject, outcome, bundle, leaf)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
-      insert.setObject(1, id);
-      insert.setObject(2, OffsetDateTime.ofInstant(time, ZoneOffset.UTC));
-      insert.setString(3, event.type());
-      insert.setString(4, event.actor().id());
-      insert.setString(5, event.actor().name());
-      insert.setString(6, event.subject());
-      insert.setString(7, event.outcome().word());
-      insert.setString(8, event.bundle().orElse(null));
-      insert.setBytes(9, leaf);
-      insert.executeUpdate();
+      for (Fresh entry : entries) {
+        AuditEvent event = entry.event();
+        insert.setObject(1, entry.id());
+        insert.setObject(2, OffsetDateTime.ofInstant(entry.time(), ZoneOffset.UTC));
+        insert.setString(3, event.type());
+        insert.setString(4, event.actor().id());
+        insert.setString(5, event.actor().name());
+        insert.setString(6, event.subject());
+        insert.setString(7, event.outcome().word());
+        insert.setString(8, event.bundle().orElse(null));
+        insert.setBytes(9, entry.leaf());
+        insert.addBatch();
+      }
+      insert.executeBatch();
     } catch (SQLException e) {
       throw new AuditUnavailable("an audit entry cannot be written", e);
     }

@@ -120,7 +120,7 @@ class PostgresGrantReviews implements GrantReviewStore {
                 """
                 SELECT access_grant FROM access_grant_review
                  WHERE due_at <= :now OR bundle < :bundle OR bundle > :bundle
-                 ORDER BY holder_id LIMIT :limit FOR UPDATE SKIP LOCKED
+                 ORDER BY dataset, holder_id LIMIT :limit FOR UPDATE SKIP LOCKED
                 """,
                 UUID.class)
             .setParameter("now", now)
@@ -132,7 +132,7 @@ class PostgresGrantReviews implements GrantReviewStore {
     List<Grant> grants =
         due.isEmpty()
             ? List.of()
-            : rows.list("id in ?1 order by holderId", due).stream()
+            : rows.list("id in ?1 order by dataset, holderId", due).stream()
                 .map(row -> PostgresGrants.grant(row, now))
                 .toList();
     // Changed by updates only; kept, each would be looked through before every statement.

@@ -34,10 +34,12 @@ import org.entente.policy.Purpose;
 @ApplicationScoped
 class PostgresGrants implements GrantStore {
   private final GrantRows rows;
+  private final GrantSteps steps;
   private final EntityManager entities;
 
-  PostgresGrants(GrantRows rows, EntityManager entities) {
+  PostgresGrants(GrantRows rows, GrantSteps steps, EntityManager entities) {
     this.rows = rows;
+    this.steps = steps;
     this.entities = entities;
   }
 
@@ -202,6 +204,11 @@ class PostgresGrants implements GrantStore {
     }
     entities.persist(event(next, event, by, at));
     return true;
+  }
+
+  @Override
+  public Set<GrantId> replaceReviewed(Collection<Step> all, ActorRef by, Instant at) {
+    return steps.replace(all, by, at);
   }
 
   /** Puts the grant under review, due at once: whatever happened to it, the rules are asked. */

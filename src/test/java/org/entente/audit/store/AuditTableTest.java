@@ -54,7 +54,8 @@ class AuditTableTest {
   private static UUID append(String type, String subject) {
     UUID id = UUID.randomUUID();
     AuditEvent event = AuditEvent.fact(type, new ActorRef("test#1", "tester"), subject, Map.of());
-    table.insert(id, NOW, event, ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8));
+    byte[] leaf = ("{\"id\":\"" + id + "\"}").getBytes(StandardCharsets.UTF_8);
+    table.insert(List.of(new AuditStore.Fresh(id, NOW, event, leaf)));
     return id;
   }
 
