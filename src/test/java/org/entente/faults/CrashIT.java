@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.testing.Person.ADMIN;
 import static org.entente.testing.Person.CURATOR;
 import static org.entente.testing.Person.SCIENTIST_RIKEN;
 import static org.entente.testing.Person.STEWARD_ORNL;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.entente.testing.BrokerProcess;
 import org.entente.testing.NativeRecord;
+import org.entente.testing.Registers;
 import org.entente.testing.Servers;
 import org.entente.testing.Trail;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +141,51 @@ class CrashIT {
       }
     }
     expectAContiguousTrail();
+  }
+
+  /** It dies within the second in which what was registered is turned into suspensions. */
+  @Test
+  void whatTheRulesNoLongerAllowIsSuspendedOnceThoughTheBrokerIsKilledMeanwhile() throws Exception {
+    String course = "course-" + UUID.randomUUID();
+    takes(course, course);
+    String dataset =
+        NativeRecord.restricted().governed("requiredTraining", List.of(course)).publish();
+    List<String> grants = new ArrayList<>();
+    for (int i = 0; i < REQUESTS; i++) {
+      String request = SCIENTIST_RIKEN.requests(dataset);
+      STEWARD_ORNL.approves(request, "steward").then().statusCode(200);
+      grants.add(SCIENTIST_RIKEN.grantOf(request));
+    }
+
+    takes("another-" + course, course);
+    broker.kill();
+    broker.startReady();
+
+    for (String grant : grants) {
+      Awaitility.await("grant " + grant)
+          .atMost(ofSeconds(10))
+          .until(() -> state(grant), "suspended"::equals);
+      Trail.tells("grant:" + grant, "grant.issued allowed", "grant.suspended allowed");
+    }
+    takes(course, course);
+    for (String grant : grants) {
+      Awaitility.await("grant " + grant)
+          .atMost(ofSeconds(10))
+          .until(() -> state(grant), "active"::equals);
+    }
+    expectAContiguousTrail();
+  }
+
+  private static String state(String grant) {
+    return SCIENTIST_RIKEN.calling().get("/api/v1/grants/{id}", grant).path("state");
+  }
+
+  /** Takes the place of what the same register said before. */
+  private static void takes(String course, String register) {
+    Map<String, Object> fact =
+        new HashMap<>(Registers.fact(SCIENTIST_RIKEN, "training", List.of(course)));
+    fact.put("source", "test register of " + register);
+    ADMIN.sending(Map.of("facts", List.of(fact))).put("/api/v1/facts").then().statusCode(200);
   }
 
   private static void approveAll(

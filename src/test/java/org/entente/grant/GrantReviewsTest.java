@@ -136,6 +136,48 @@ class GrantReviewsTest {
     introspection().then().body("active", equalTo(true));
   }
 
+  /** The steward's own rule, which needs no second person; the folder's rules are without it. */
+  @Test
+  void aRuleThatIsPublishedSuspendsUntilItIsTakenBack() {
+    takes(course, Instant.now().plus(Duration.ofDays(1)));
+    holdsAGrant(NativeRecord.restricted());
+    reviews.round();
+    downloads().then().statusCode(200);
+
+    publishes(
+        """
+        @id("halted") @title("Halted") @reason("The instrument is being calibrated anew.")
+        forbid (principal, action == Action::"receive", resource)
+        when { resource.requiredTraining.contains("%s") };
+        """
+            .formatted(course));
+    awaitState("suspended");
+    grantOf(SCIENTIST_RIKEN)
+        .body("suspendedBy", equalTo("policy"))
+        .body("stateReason", containsString("The instrument is being calibrated anew."));
+    Problems.expect(downloads(), 401, "unauthenticated");
+    introspection().then().body("active", equalTo(false));
+
+    ADMIN.calling().post("/api/v1/policies/reload").then().statusCode(200);
+    awaitState("active");
+    downloads().then().statusCode(200);
+  }
+
+  private static void publishes(String rule) {
+    String drafts = "/api/v1/policies/drafts";
+    String draft =
+        STEWARD_ORNL.sending(Map.of("title", "A halt")).post(drafts).jsonPath().getString("id");
+    STEWARD_ORNL
+        .calling()
+        .header("If-Match", "\"1\"")
+        .contentType("text/plain; charset=UTF-8")
+        .body(rule)
+        .put(drafts + "/" + draft + "/files/partners/01qz5mb56/halted.cedar")
+        .then()
+        .statusCode(200);
+    STEWARD_ORNL.calling().post(drafts + "/" + draft + "/publish").then().statusCode(200);
+  }
+
   @Test
   void aPersonsSuspensionIsAPersonsToLift() {
     takes(course, Instant.now().plus(Duration.ofDays(1)));
