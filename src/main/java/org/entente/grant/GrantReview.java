@@ -140,7 +140,9 @@ class GrantReview {
       Optional<Instant> until =
           switch (standing) {
             case Standing.Holds holds -> {
-              suspensions.allowed(grant, holds.bundle(), now).ifPresent(changed::add);
+              suspensions
+                  .allowed(grant, holds.bundle(), holds.rules(), now)
+                  .ifPresent(changed::add);
               yield holds.until();
             }
             case Standing.Fails fails -> {

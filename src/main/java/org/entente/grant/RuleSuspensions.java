@@ -3,12 +3,15 @@ package org.entente.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.kernel.ActorRef;
+import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.policy.Standing;
 
 /**
@@ -31,33 +34,32 @@ class RuleSuspensions {
   Optional<Grant> denied(Grant grant, Standing.Fails fails, Instant now) {
     return GrantLife.denied(grant, StopWords.forHolder(fails), StopWords.forOthers(fails))
         .filter(step -> store.replace(step.next(), step.event(), ActorRef.SYSTEM, now))
-        .map(step -> recorded(step, fails.bundle(), fails.missingForOthers()));
+        .map(step -> recorded(step, fails.bundle(), Explanation.inTrail(fails.decision())));
   }
 
-  /** The resumed grant; empty if it was not for the rules to resume. */
+  /**
+   * The resumed grant; empty if it was not for the rules to resume.
+   *
+   * @param rules that allow it again
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  Optional<Grant> allowed(Grant grant, String bundle, Instant now) {
+  Optional<Grant> allowed(Grant grant, String bundle, List<Decision.Rule> rules, Instant now) {
     return GrantLife.allowed(grant)
         .filter(step -> store.replace(step.next(), step.event(), ActorRef.SYSTEM, now))
-        .map(step -> recorded(step, bundle, List.of()));
+        .map(step -> recorded(step, bundle, Explanation.inTrail(rules)));
   }
 
-  private Grant recorded(GrantLife.Step.Taken step, String bundle, List<String> missing) {
+  private Grant recorded(GrantLife.Step.Taken step, String bundle, Map<String, Object> because) {
     Grant next = step.next();
+    Map<String, Object> details = new HashMap<>(because);
+    details.put("dataset", next.dataset().toString());
+    details.put("holder", next.holder().name());
+    details.put("by", Grant.Suspender.POLICY.word());
+    details.put("reason", next.stateReason().orElse(""));
+    details.put("expiresAt", next.expiresAt().toString());
     trail.append(
         AuditEvent.allowed(
-            "grant." + step.event(),
-            ActorRef.SYSTEM,
-            "grant:" + next.id(),
-            bundle,
-            Map.of(
-                "dataset", next.dataset().toString(),
-                "holder", next.holder().name(),
-                "by", Grant.Suspender.POLICY.word(),
-                "reason", next.stateReason().orElse(""),
-                "rules", next.stop().map(PolicyStop::rules).orElse(List.of()),
-                "missing", missing,
-                "expiresAt", next.expiresAt().toString())));
+            "grant." + step.event(), ActorRef.SYSTEM, "grant:" + next.id(), bundle, details));
     return next;
   }
 }

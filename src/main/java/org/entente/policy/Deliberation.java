@@ -61,7 +61,7 @@ final class Deliberation {
       allowed &= climb(each);
     }
     return allowed
-        ? new Decision.Allowed(bundle.hash(), List.copyOf(allowing.values()), validUntil)
+        ? new Decision.Allowed(bundle.hash(), allowing(), validUntil)
         : new Decision.Denied(
             bundle.hash(),
             List.copyOf(blocking.values()),
@@ -74,6 +74,11 @@ final class Deliberation {
     explaining = false;
     return !(Ladder.isForUsersOnly(action) && actor.kind() == ActorKind.AI_AGENT)
         && PrincipalEntities.chain(actor).stream().allMatch(this::climb);
+  }
+
+  /** The rules that allow what was allowed so far, in the order of their ids. */
+  List<Rule> allowing() {
+    return List.copyOf(allowing.values());
   }
 
   /** The next date or expiry that may change the answer. */

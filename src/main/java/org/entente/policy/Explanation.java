@@ -2,6 +2,8 @@ package org.entente.policy;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,27 @@ public record Explanation(
             .toList());
   }
 
+  /** Longer lists are cut in the trail, so that no bundle can fill it with one entry. */
+  static final int MOST_IN_TRAIL = 100;
+
+  /**
+   * As {@link #inTrail(Decision.Denied)}, of what was allowed: the rules that let it through, each
+   * once, however many decisions one entry rests on.
+   */
+  public static Map<String, Object> inTrail(Collection<Decision.Rule> allowing) {
+    Map<String, Object> details = new HashMap<>();
+    put(details, allowing);
+    return details;
+  }
+
+  private static void put(Map<String, Object> details, Collection<Decision.Rule> rules) {
+    List<String> ids = rules.stream().map(Decision.Rule::id).distinct().sorted().toList();
+    details.put("rules", ids.stream().limit(MOST_IN_TRAIL).toList());
+    if (ids.size() > MOST_IN_TRAIL) {
+      details.put("rulesInAll", ids.size());
+    }
+  }
+
   /** Details of an audit entry, which names the bundle itself. */
   public static Map<String, Object> inTrail(Decision.Denied denied) {
     return toOthers(denied).inTrail();
@@ -63,14 +86,16 @@ public record Explanation(
 
   /** As {@link #inTrail(Decision.Denied)}; of sensitive facts nothing, whoever this was for. */
   public Map<String, Object> inTrail() {
-    return Map.of(
-        "rules", reasons.stream().map(Decision.Rule::id).sorted().toList(),
+    Map<String, Object> details = new HashMap<>();
+    put(details, reasons);
+    details.put(
         "missing",
-            missing.stream()
-                .filter(fact -> !fact.sensitive())
-                .map(Decision.Missing::attribute)
-                .sorted()
-                .toList());
+        missing.stream()
+            .filter(fact -> !fact.sensitive())
+            .map(Decision.Missing::attribute)
+            .sorted()
+            .toList());
+    return details;
   }
 
   /** Members of a problem document (RFC 9457 section 3.2), of an OAuth error likewise. */

@@ -36,7 +36,7 @@ final class Reexamination {
       Deliberation ours =
           new Deliberation(bundle, bundle.ourEvaluator(), action, resource, situation);
       if (ours.isAllowed(actor)) {
-        return new Standing.Holds(bundle.hash(), ours.validUntil());
+        return new Standing.Holds(bundle.hash(), ours.allowing(), ours.validUntil());
       }
       Deliberation both =
           new Deliberation(bundle, bundle.bothEngines(), action, resource, situation);

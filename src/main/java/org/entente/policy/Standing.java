@@ -17,9 +17,15 @@ public sealed interface Standing {
   /**
    * Allowed.
    *
+   * @param rules that let it through, in the order of their ids
    * @param until the next date or expiry that may change the answer
    */
-  record Holds(String bundle, Optional<Instant> until) implements Standing {}
+  record Holds(String bundle, List<Decision.Rule> rules, Optional<Instant> until)
+      implements Standing {
+    public Holds {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /**
    * Denied, by both engines, and no rule failed.

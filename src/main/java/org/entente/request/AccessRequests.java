@@ -92,7 +92,7 @@ public class AccessRequests {
     RequestEvent.Created event = Drafting.open(actor, draft, owners, now);
     RequestState state = Fold.begin(new RequestId(RandomId.from(random)), event);
     log.begin(state, event);
-    trail.record(state, event);
+    trail.record(state, event, List.of());
     return new Outcome.Done(Views.of(state, List.of(event), owner -> true));
   }
 
@@ -120,12 +120,13 @@ public class AccessRequests {
       case Verdict.Refused refused ->
           Optional.of(refuse(actor, before, command, refused.refusal()));
       case Verdict.Accepted accepted ->
-          commit(before, accepted.events())
+          commit(before, accepted.events(), circumstances)
               .map(after -> new Outcome.Done(view(after, shownTo(circumstances))));
     };
   }
 
-  private Optional<RequestState> commit(RequestState before, List<RequestEvent> events) {
+  private Optional<RequestState> commit(
+      RequestState before, List<RequestEvent> events, Circumstances circumstances) {
     RequestState after = before;
     for (RequestEvent event : events) {
       after = Fold.evolve(after, event);
@@ -134,15 +135,15 @@ public class AccessRequests {
       return Optional.empty();
     }
     for (RequestEvent event : events) {
-      trail.record(after, event);
+      trail.record(after, event, Grounds.of(event, circumstances));
       if (event instanceof RequestEvent.Approved approved) {
-        publish(after, approved);
+        publish(after, approved, Grounds.ofUse(approved.owner(), circumstances));
       }
     }
     return Optional.of(after);
   }
 
-  private void publish(RequestState state, RequestEvent.Approved event) {
+  private void publish(RequestState state, RequestEvent.Approved event, List<Decision.Rule> rules) {
     PartState part = state.parts().get(event.owner());
     approvals.fire(
         new PartApproved(
@@ -155,7 +156,8 @@ public class AccessRequests {
             state.acceptedTerms(),
             event.at(),
             event.until(),
-            event.bundle()));
+            event.bundle(),
+            rules));
   }
 
   private Outcome refuse(Actor actor, RequestState state, Command command, Refusal refusal) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.identity.Fact;
@@ -94,6 +95,22 @@ class ExplanationTest {
 
     assertThat(Explanation.toOthers(denied(absent, dataset)))
         .isEqualTo(Explanation.toOthers(denied(tied, dataset)));
+  }
+
+  @Test
+  void whatLetSomebodyThroughGoesOnRecordOnceAndNotWithoutBound() {
+    List<Decision.Rule> few = IntStream.range(0, 20).mapToObj(i -> rule(i % 3)).toList();
+    List<Decision.Rule> many = IntStream.range(0, 250).mapToObj(i -> rule(i)).toList();
+
+    assertThat(Explanation.inTrail(few))
+        .isEqualTo(Map.of("rules", List.of("consortium/0", "consortium/1", "consortium/2")));
+    assertThat(Explanation.inTrail(many)).containsEntry("rulesInAll", 250);
+    assertThat((List<?>) Explanation.inTrail(many).get("rules")).hasSize(Explanation.MOST_IN_TRAIL);
+  }
+
+  private static Decision.Rule rule(int number) {
+    return new Decision.Rule(
+        "consortium/" + number, "A rule", "A reason.", Optional.empty(), Optional.empty());
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -1,5 +1,6 @@
 package org.entente.request;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.testing.Person.CURATOR;
 import static org.entente.testing.Person.EXPORT_OFFICER;
 import static org.entente.testing.Person.SCIENTIST_ORNL;
@@ -111,6 +112,20 @@ class RequestFlowTest {
         "request.created allowed",
         "request.submitted allowed",
         "request.approved allowed");
+    assertThat(rulesOf(request, "request.submitted"))
+        .isEqualTo(List.of("consortium/discover-listed", "consortium/request"));
+    assertThat(rulesOf(request, "request.approved"))
+        .as("that the steward may sign, and that the requester may receive")
+        .isEqualTo(
+            List.of(
+                "consortium/discover-listed",
+                "consortium/steward-approves",
+                "consortium/use-restricted"));
+  }
+
+  private static Object rulesOf(String request, String type) {
+    Map<?, ?> entry = Trail.awaits("request:" + request, type + " allowed");
+    return ((Map<?, ?>) entry.get("details")).get("rules");
   }
 
   @Test
