@@ -212,7 +212,7 @@ public class Grants {
       case Standing.Fails fails ->
           Say.no(
               "The rules do not allow the holder to receive this dataset at present.",
-              Optional.of(new Explanation(fails.bundle(), fails.forOthers(), List.of())));
+              Optional.of(Explanation.toOthers(fails.decision())));
       case Standing.Doubtful _ ->
           Say.no(
               "Whether the rules allow it cannot be told just now; try again in a minute.",

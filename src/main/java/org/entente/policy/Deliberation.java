@@ -110,7 +110,9 @@ final class Deliberation {
       Ruling ruling = judge.judge(question, trace);
       note(actor, trace);
       if (ruling.isCleanAllow()) {
-        ruling.determining().forEach(policy -> allowing.put(policy.id(), StandingRules.of(policy)));
+        ruling
+            .determining()
+            .forEach(policy -> allowing.put(policy.id(), bundle.personal().told(policy)));
         return true;
       }
       refusals.add(() -> refuse(actor, question, ruling));

@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,9 +174,14 @@ public class AccessRequests {
         yield new Outcome.Unknown();
       }
       case Refusal.NotAllowed no -> {
-        Explanation because = trail.explanation(no.rules(), no.lacking());
+        Explanation because = trail.explanation(no.rules(), List.of());
         audit(actor, state, command, no.reason(), because);
-        yield new Outcome.NotAllowed((no.reason() + " " + because.lacking()).strip(), because);
+        yield new Outcome.NotAllowed(no.reason(), because);
+      }
+      case Refusal.Barred no -> {
+        Explanation because = no.told(trail.bundle());
+        audit(actor, state, command, no.onRecord(), because);
+        yield new Outcome.NotAllowed(no.words(because), because);
       }
       case Refusal.WrongState no -> new Outcome.WrongState(no.reason());
       case Refusal.Invalid no -> new Outcome.Invalid(no.reason());
@@ -294,11 +301,22 @@ public class AccessRequests {
   }
 
   private Map<RorId, Map<Approval, List<Decision.Rule>>> reasons(Actor actor, RequestState state) {
-    Set<RorId> shown =
-        state.isRequestedBy(actor.ref())
-            ? state.parts().keySet()
-            : judge.decidedBy(actor, state, now());
-    return judge.reasons(state, shown, now());
+    Instant now = now();
+    if (state.isRequestedBy(actor.ref())) {
+      return judge.reasons(state, state.parts().keySet(), now);
+    }
+    Map<RorId, Map<Approval, List<Decision.Rule>>> told = new HashMap<>();
+    judge
+        .reasons(state, judge.decidedBy(actor, state, now), now)
+        .forEach((owner, each) -> told.put(owner, toOthers(each)));
+    return told;
+  }
+
+  private static Map<Approval, List<Decision.Rule>> toOthers(
+      Map<Approval, List<Decision.Rule>> reasons) {
+    Map<Approval, List<Decision.Rule>> told = new EnumMap<>(Approval.class);
+    reasons.forEach((approval, rules) -> told.put(approval, Explanation.toOthers(rules)));
+    return told;
   }
 
   private AccessRequest view(RequestState state, Predicate<RorId> shown) {

@@ -132,13 +132,16 @@ class Assessor {
     Situation.Use use = use(requester, state, given, now);
     Review.Finding.Answer answer =
         switch (decisions.need(requester, action, governed, use)) {
-          case Need.Nothing nothing -> new Review.Finding.Clear(nothing.decision().rules());
+          case Need.Nothing nothing ->
+              new Review.Finding.Clear(Explanation.toOthers(nothing.decision().rules()));
           case Need.Approvals needed ->
               new Review.Finding.Wanting(
-                  needed.approvals(), decisions.decide(requester, action, governed, use).rules());
-          case Need.Impossible impossible ->
-              new Review.Finding.Barred(
-                  impossible.decision().rules(), impossible.decision().missing());
+                  needed.approvals(),
+                  Explanation.toOthers(decisions.decide(requester, action, governed, use).rules()));
+          case Need.Impossible impossible -> {
+            Explanation told = Explanation.toOthers(impossible.decision());
+            yield new Review.Finding.Barred(told.reasons(), told.missing());
+          }
         };
     return new Review.Finding(
         governed, datasets, answer, decisions.duties(requester, governed, use));

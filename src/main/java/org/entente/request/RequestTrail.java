@@ -108,7 +108,11 @@ class RequestTrail {
 
   /** Under the bundle of now, which has just been asked. */
   Explanation explanation(List<Decision.Rule> rules, List<Decision.Missing> missing) {
-    return new Explanation(decisions.bundle().hash(), rules, missing);
+    return new Explanation(bundle(), rules, missing);
+  }
+
+  String bundle() {
+    return decisions.bundle().hash();
   }
 
   private static String owned(Map<String, Object> details, String owner, String verb) {

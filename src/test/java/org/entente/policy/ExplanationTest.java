@@ -82,6 +82,23 @@ class ExplanationTest {
     assertThat(Explanation.of(denied).inTrail()).isEqualTo(Explanation.inTrail(denied));
   }
 
+  /** A licence is no secret; that one would help tells of whom the data may not go to. */
+  @Test
+  void whatOnlyAPersonalRuleAsksForIsOnRecordButNotForOthers() {
+    Decision.Denied denied =
+        denied(actor(Map.of()), dataset(Governance.MetadataTier.FULL, Governance.Regime.EAR));
+
+    Explanation toOthers = Explanation.toOthers(denied);
+
+    assertThat(missing(Explanation.of(denied), "licences")).isPresent();
+    assertThat(missing(toOthers, "licences")).isEmpty();
+    assertThat(missing(toOthers, "agreements")).isPresent();
+    assertThat(toOthers.inTrail().get("missing"))
+        .isEqualTo(List.of("affiliationFresh", "agreements", "licences"));
+    assertThat(toOthers.why())
+        .endsWith("Something that only the person may hear of stands against it; they are told.");
+  }
+
   /** Otherwise silence about an absent fact would say what a registered one says. */
   @Test
   void othersHearTheSameWhetherASensitiveFactIsAbsentOrUnfavourable() {
@@ -177,6 +194,10 @@ class ExplanationTest {
   }
 
   private static GovernanceClass dataset(Governance.MetadataTier tier) {
+    return dataset(tier, Governance.Regime.NONE);
+  }
+
+  private static GovernanceClass dataset(Governance.MetadataTier tier, Governance.Regime regime) {
     return GovernanceClass.of(
         OWNER,
         new Governance(
@@ -185,7 +206,7 @@ class ExplanationTest {
             Governance.Basis.OPEN,
             Optional.empty(),
             Optional.empty(),
-            new Governance.Export(Governance.Regime.NONE, Set.of(), Set.of()),
+            new Governance.Export(regime, Set.of(), Set.of("licence")),
             new Governance.Cui(Set.of(), Set.of()),
             Set.of(Purpose.RESEARCH),
             Set.of(),

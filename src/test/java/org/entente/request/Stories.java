@@ -114,7 +114,7 @@ final class Stories {
     return new Assessment.Wanting(Set.of(outstanding));
   }
 
-  static Assessment barred() {
+  static Assessment.Barred barred() {
     return new Assessment.Barred("The regime demands evidence.", List.of(RULE));
   }
 
