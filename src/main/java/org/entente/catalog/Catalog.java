@@ -21,6 +21,7 @@ import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.policy.Action;
+import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
 import org.entente.policy.Explanation;
 import org.entente.policy.GovernanceClass;
@@ -65,17 +66,28 @@ public class Catalog {
   @Transactional
   public DatasetView read(Actor actor, DatasetId id) {
     DatasetView view = view(actor, id);
-    if (!actor.isAnonymous() && !(view instanceof DatasetView.Hidden)) {
-      String tier = view instanceof DatasetView.Full ? "full" : "summary";
-      trail.append(
-          AuditEvent.allowed(
-              "dataset.viewed",
-              actor.ref(),
-              "dataset:" + id,
-              decisions.bundle().hash(),
-              Map.of("tier", tier)));
+    if (!actor.isAnonymous()) {
+      switch (view) {
+        case DatasetView.Full(Dataset dataset) ->
+            seen(actor, dataset, "full", Action.READ_METADATA);
+        case DatasetView.Summary(Dataset dataset) ->
+            seen(actor, dataset, "summary", Action.DISCOVER);
+        case DatasetView.Hidden() -> {}
+      }
     }
     return view;
+  }
+
+  /** That it may be seen is told by a compiled scope; by which rules, only a decision tells. */
+  private void seen(Actor actor, Dataset dataset, String tier, Action action) {
+    Decision decision =
+        decisions.decide(actor, action, dataset.governed(), Situation.Look.at(clock.instant()));
+    Map<String, Object> details =
+        Explanation.inTrail(decision.isAllowed() ? decision.rules() : List.of());
+    details.put("tier", tier);
+    trail.append(
+        AuditEvent.allowed(
+            "dataset.viewed", actor.ref(), "dataset:" + dataset.id(), decision.bundle(), details));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.entente.grant.TokenBroker.Admission;
 import org.entente.grant.TokenBroker.LiveToken;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
+import org.entente.policy.Decision;
 import org.entente.policy.Explanation;
 
 /**
@@ -53,7 +54,7 @@ public class DataGateway {
     /**
      * A file that matches its record.
      *
-     * @param bundle the policy bundle that allowed it
+     * @param because the decision that allowed it
      */
     record File(
         LiveToken token,
@@ -62,7 +63,7 @@ public class DataGateway {
         Path path,
         long size,
         String sha256,
-        String bundle)
+        Decision.Allowed because)
         implements Answer {}
 
     /** The token is missing, dead, forged or someone else's. */
@@ -148,12 +149,16 @@ public class DataGateway {
       case Admission.Admitted admitted ->
           file.isEmpty()
               ? new Answer.NoFile()
-              : intact(token, dataset, distribution.get(), file.get(), admitted.bundle());
+              : intact(token, dataset, distribution.get(), file.get(), admitted.decision());
     };
   }
 
   private Answer intact(
-      LiveToken token, DatasetId dataset, Distribution distribution, Path file, String bundle) {
+      LiveToken token,
+      DatasetId dataset,
+      Distribution distribution,
+      Path file,
+      Decision.Allowed because) {
     try {
       String sum = sums.sha256(file);
       long size = Files.size(file);
@@ -161,10 +166,10 @@ public class DataGateway {
           distribution.sha256().map(sum::equals).orElse(true)
               && distribution.byteSize().map(bytes -> bytes == size).orElse(true);
       return same
-          ? new Answer.File(token, dataset, distribution, file, size, sum, bundle)
-          : damaged(token, dataset, distribution, bundle);
+          ? new Answer.File(token, dataset, distribution, file, size, sum, because)
+          : damaged(token, dataset, distribution, because.bundle());
     } catch (IOException unreadable) {
-      return damaged(token, dataset, distribution, bundle);
+      return damaged(token, dataset, distribution, because.bundle());
     }
   }
 
@@ -184,17 +189,18 @@ public class DataGateway {
 
   /** Puts the use on record; committed when this returns, and only then may bytes leave. */
   public void record(Answer.File file, ByteRange range) {
+    Map<String, Object> details = Explanation.inTrail(file.because().rules());
+    details.put("path", file.distribution().path());
+    details.put("sha256", file.sha256());
+    details.put("token", file.token().jti());
+    details.put("firstByte", range.first());
+    details.put("bytes", range.length());
     trail.appendAlone(
         AuditEvent.allowed(
             "data.served",
             file.token().holder(),
             "dataset:" + file.dataset(),
-            file.bundle(),
-            Map.of(
-                "path", file.distribution().path(),
-                "sha256", file.sha256(),
-                "token", file.token().jti(),
-                "firstByte", range.first(),
-                "bytes", range.length())));
+            file.because().bundle(),
+            details));
   }
 }

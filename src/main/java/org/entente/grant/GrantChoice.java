@@ -44,8 +44,10 @@ class GrantChoice {
      * This grant.
      *
      * @param fresh whether it must be written yet
+     * @param decision by which it may be used
      */
-    record Use(Grant grant, boolean fresh, Instant tokenUntil) implements Choice {}
+    record Use(Grant grant, boolean fresh, Decision.Allowed decision, Instant tokenUntil)
+        implements Choice {}
 
     /**
      * None.
@@ -94,7 +96,8 @@ class GrantChoice {
     for (Grant grant : own.usable()) {
       switch (redemption.of(actor, grant, dataset, now)) {
         case Redemption.Allowed allowed -> {
-          return Optional.of(new Choice.Use(grant, false, allowed.tokenUntil()));
+          return Optional.of(
+              new Choice.Use(grant, false, allowed.decision(), allowed.tokenUntil()));
         }
         case Redemption.Denied denied -> last = Optional.of(no(denied.decision()));
       }
@@ -102,9 +105,12 @@ class GrantChoice {
     for (Grant grant : own.stoppedByPolicy()) {
       switch (redemption.of(actor, grant, dataset, now)) {
         case Redemption.Allowed allowed -> {
-          Optional<Grant> resumed = suspensions.resume(grant, allowed.decision().bundle(), now);
+          Optional<Grant> resumed =
+              suspensions.resume(
+                  grant, allowed.decision().bundle(), allowed.decision().rules(), now);
           if (resumed.isPresent()) {
-            return Optional.of(new Choice.Use(resumed.get(), false, allowed.tokenUntil()));
+            return Optional.of(
+                new Choice.Use(resumed.get(), false, allowed.decision(), allowed.tokenUntil()));
           }
           last =
               Optional.of(
@@ -166,7 +172,7 @@ class GrantChoice {
                 .filter(most -> most.isBefore(grant.expiresAt()))
                 .orElse(grant.expiresAt());
         Grant bounded = grant.lasting(end);
-        return new Choice.Use(bounded, true, allowed.tokenUntil());
+        return new Choice.Use(bounded, true, allowed.decision(), allowed.tokenUntil());
       }
       if (first == null) {
         first = refusal;

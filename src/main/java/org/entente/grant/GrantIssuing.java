@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,8 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RandomId;
-import org.entente.policy.Decisions;
+import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.policy.Purpose;
 import org.entente.request.PartApproved;
 
@@ -27,15 +29,12 @@ import org.entente.request.PartApproved;
 class GrantIssuing {
   private final GrantStore store;
   private final AuditTrail trail;
-  private final Decisions decisions;
   private final Clock clock;
   private final SecureRandom random;
 
-  GrantIssuing(
-      GrantStore store, AuditTrail trail, Decisions decisions, Clock clock, SecureRandom random) {
+  GrantIssuing(GrantStore store, AuditTrail trail, Clock clock, SecureRandom random) {
     this.store = store;
     this.trail = trail;
-    this.decisions = decisions;
     this.clock = clock;
     this.random = random;
   }
@@ -62,7 +61,7 @@ class GrantIssuing {
               Optional.empty(),
               part.at(),
               part.until());
-      write(grant, ActorRef.SYSTEM, part.bundle());
+      write(grant, ActorRef.SYSTEM, part.bundle(), part.rules());
     }
   }
 
@@ -88,25 +87,23 @@ class GrantIssuing {
         now.plus(Redemption.GRANTED_BY_POLICY));
   }
 
+  /**
+   * @param because the decision that gives it
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  void write(Grant grant, ActorRef by) {
-    write(grant, by, decisions.bundle().hash());
+  void write(Grant grant, ActorRef by, Decision.Allowed because) {
+    write(grant, by, because.bundle(), because.rules());
   }
 
-  private void write(Grant grant, ActorRef by, String bundle) {
+  private void write(Grant grant, ActorRef by, String bundle, List<Decision.Rule> rules) {
     store.add(grant, by);
-    trail.append(
-        AuditEvent.allowed(
-            "grant.issued",
-            by,
-            "grant:" + grant.id(),
-            bundle,
-            Map.of(
-                "dataset", grant.dataset().toString(),
-                "holder", grant.holder().name(),
-                "holderId", grant.holder().id(),
-                "purpose", grant.purpose().word(),
-                "request", grant.request().map(Object::toString).orElse(""),
-                "expiresAt", grant.expiresAt().toString())));
+    Map<String, Object> details = Explanation.inTrail(rules);
+    details.put("dataset", grant.dataset().toString());
+    details.put("holder", grant.holder().name());
+    details.put("holderId", grant.holder().id());
+    details.put("purpose", grant.purpose().word());
+    details.put("request", grant.request().map(Object::toString).orElse(""));
+    details.put("expiresAt", grant.expiresAt().toString());
+    trail.append(AuditEvent.allowed("grant.issued", by, "grant:" + grant.id(), bundle, details));
   }
 }

@@ -150,7 +150,7 @@ class GrantReview {
       Optional<Instant> until =
           switch (standing) {
             case Standing.Holds holds -> {
-              RuleSuspensions.allowed(grant, holds.bundle()).ifPresent(turns::add);
+              RuleSuspensions.allowed(grant, holds.bundle(), holds.rules()).ifPresent(turns::add);
               yield holds.until();
             }
             case Standing.Fails fails -> {

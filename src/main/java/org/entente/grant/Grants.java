@@ -20,6 +20,7 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RequestId;
+import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
 import org.entente.policy.Explanation;
 import org.entente.policy.Standing;
@@ -168,22 +169,36 @@ public class Grants {
       case GrantLife.Step.Impossible impossible -> new GrantOutcome.WrongState(impossible.reason());
       case GrantLife.Step.Invalid invalid -> new GrantOutcome.Invalid(invalid.reason());
       case GrantLife.Step.Taken taken ->
-          standing(grant, command, taken.next(), now)
-              .map(refusal -> refused(actor, grant, command, refusal))
-              .orElseGet(() -> taken(actor, taken, now));
+          switch (say(grant, command, taken.next(), now)) {
+            case Say.No no -> refused(actor, grant, command, no.outcome());
+            case Say.Yes yes -> taken(actor, taken, yes.rules(), now);
+          };
     };
   }
 
+  /** What the rules have to say about a command. */
+  private sealed interface Say {
+    /**
+     * @param rules that allow it; none where they are not asked
+     */
+    record Yes(List<Decision.Rule> rules) implements Say {}
+
+    record No(GrantOutcome outcome) implements Say {}
+
+    static Say no(String reason, Optional<Explanation> because) {
+      return new No(new GrantOutcome.NotAllowed(reason, because));
+    }
+  }
+
   /** Renewing and resuming ask policy again, with what is known of the holder today. */
-  private Optional<GrantOutcome> standing(
-      Grant grant, GrantCommand command, Grant next, Instant now) {
+  private Say say(Grant grant, GrantCommand command, Grant next, Instant now) {
     boolean asks = command instanceof GrantCommand.Renew || command instanceof GrantCommand.Resume;
     if (!asks) {
-      return Optional.empty();
+      return new Say.Yes(List.of());
     }
     Optional<Dataset> dataset = catalog.find(grant.dataset());
     if (dataset.isEmpty()) {
-      return Optional.of(new GrantOutcome.Unknown());
+      return new Say.No(new GrantOutcome.Unknown());
     }
     return command instanceof GrantCommand.Renew
         ? renewable(next, dataset.get(), now)
@@ -191,56 +206,57 @@ public class Grants {
   }
 
   /** A suspension is not lifted only to be put back within the second. */
-  private Optional<GrantOutcome> resumable(Grant grant, Dataset dataset, Instant now) {
+  private Say resumable(Grant grant, Dataset dataset, Instant now) {
     return switch (redemption.standing(grant, dataset, now)) {
-      case Standing.Holds _ -> Optional.empty();
+      case Standing.Holds holds -> new Say.Yes(holds.rules());
       case Standing.Fails fails ->
-          Optional.of(
-              new GrantOutcome.NotAllowed(
-                  "The rules do not allow the holder to receive this dataset at present.",
-                  Optional.of(new Explanation(fails.bundle(), fails.forOthers(), List.of()))));
+          Say.no(
+              "The rules do not allow the holder to receive this dataset at present.",
+              Optional.of(Explanation.toOthers(fails.decision())));
       case Standing.Doubtful _ ->
-          Optional.of(
-              new GrantOutcome.NotAllowed(
-                  "Whether the rules allow it cannot be told just now; try again in a minute.",
-                  Optional.empty()));
+          Say.no(
+              "Whether the rules allow it cannot be told just now; try again in a minute.",
+              Optional.empty());
     };
   }
 
-  private Optional<GrantOutcome> renewable(Grant next, Dataset dataset, Instant now) {
+  private Say renewable(Grant next, Dataset dataset, Instant now) {
     return switch (redemption.ofHolder(next, dataset, now)) {
       case Redemption.Allowed allowed ->
           allowed
               .grantUntil()
               .filter(most -> next.expiresAt().isAfter(most))
-              .map(
+              .<Say>map(
                   most ->
-                      new GrantOutcome.Invalid(
-                          "A grant on this dataset may last until " + most + " at most."));
+                      new Say.No(
+                          new GrantOutcome.Invalid(
+                              "A grant on this dataset may last until " + most + " at most.")))
+              .orElseGet(() -> new Say.Yes(allowed.decision().rules()));
       case Redemption.Denied denied ->
-          Optional.of(
-              new GrantOutcome.NotAllowed(
-                  "The rules no longer allow the holder to receive this dataset.",
-                  Optional.of(Explanation.toOthers(denied.decision()))));
+          Say.no(
+              "The rules no longer allow the holder to receive this dataset.",
+              Optional.of(Explanation.toOthers(denied.decision())));
     };
   }
 
-  private GrantOutcome taken(Actor actor, GrantLife.Step.Taken taken, Instant now) {
+  private GrantOutcome taken(
+      Actor actor, GrantLife.Step.Taken taken, List<Decision.Rule> rules, Instant now) {
     Grant next = taken.next();
     if (!store.replace(next, taken.event(), actor.ref(), now)) {
       return new GrantOutcome.WrongState("The grant changed in the meantime; look again.");
     }
+    Map<String, Object> details = rules.isEmpty() ? new HashMap<>() : Explanation.inTrail(rules);
+    details.put("dataset", next.dataset().toString());
+    details.put("holder", next.holder().name());
+    details.put("reason", next.stateReason().orElse(""));
+    details.put("expiresAt", next.expiresAt().toString());
     trail.append(
         AuditEvent.allowed(
             "grant." + taken.event(),
             actor.ref(),
             "grant:" + next.id(),
             decisions.bundle().hash(),
-            Map.of(
-                "dataset", next.dataset().toString(),
-                "holder", next.holder().name(),
-                "reason", next.stateReason().orElse(""),
-                "expiresAt", next.expiresAt().toString())));
+            details));
     return new GrantOutcome.Done(next);
   }
 

@@ -3,6 +3,7 @@ package org.entente.grant;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.GrantId;
+import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.policy.Standing;
 
 /**
@@ -32,8 +35,10 @@ class RuleSuspensions {
    * What the rules make of a grant; nothing of it has happened yet.
    *
    * @param isNews whether it can be used no longer, or again: not where only the reason is another
+   * @param because the rules that decide, as the trail keeps them
    */
-  record Turn(GrantLife.Step.Taken step, boolean isNews, String bundle, List<String> missing) {
+  record Turn(
+      GrantLife.Step.Taken step, boolean isNews, String bundle, Map<String, Object> because) {
     Grant next() {
       return step.next();
     }
@@ -42,21 +47,38 @@ class RuleSuspensions {
   /** What a no comes to; empty if it changes nothing. */
   static Optional<Turn> denied(Grant grant, Standing.Fails fails) {
     return GrantLife.denied(grant, StopWords.forHolder(fails), StopWords.forOthers(fails))
-        .map(step -> new Turn(step, grant.isActive(), fails.bundle(), fails.missingForOthers()));
+        .map(
+            step ->
+                new Turn(
+                    step,
+                    grant.isActive(),
+                    fails.bundle(),
+                    Explanation.inTrail(fails.decision())));
   }
 
-  /** What a yes comes to; empty if it changes nothing. */
-  static Optional<Turn> allowed(Grant grant, String bundle) {
-    return GrantLife.allowed(grant).map(step -> new Turn(step, true, bundle, List.of()));
+  /**
+   * What a yes comes to; empty if it changes nothing.
+   *
+   * @param rules that allow it again
+   */
+  static Optional<Turn> allowed(Grant grant, String bundle, List<Decision.Rule> rules) {
+    return GrantLife.allowed(grant)
+        .map(step -> new Turn(step, true, bundle, Explanation.inTrail(rules)));
   }
 
-  /** The resumed grant; empty if it was not for the rules to resume. */
+  /**
+   * The resumed grant; empty if it was not for the rules to resume.
+   *
+   * @param rules that allow it again
+   */
   @Transactional(Transactional.TxType.MANDATORY)
-  Optional<Grant> resume(Grant grant, String bundle, Instant now) {
-    Optional<Turn> turn = allowed(grant, bundle);
-    turn.filter(it -> store.replace(it.next(), it.step().event(), ActorRef.SYSTEM, now))
-        .ifPresent(it -> trail.append(entry(it)));
-    return turn.map(Turn::next);
+  Optional<Grant> resume(Grant grant, String bundle, List<Decision.Rule> rules, Instant now) {
+    Optional<Turn> taken =
+        allowed(grant, bundle, rules)
+            .filter(
+                turn -> store.replace(turn.next(), turn.step().event(), ActorRef.SYSTEM, now));
+    taken.ifPresent(turn -> trail.append(entry(turn)));
+    return taken.map(Turn::next);
   }
 
   /**
@@ -80,18 +102,17 @@ class RuleSuspensions {
 
   private static AuditEvent entry(Turn turn) {
     Grant next = turn.next();
+    Map<String, Object> details = new HashMap<>(turn.because());
+    details.put("dataset", next.dataset().toString());
+    details.put("holder", next.holder().name());
+    details.put("by", Grant.Suspender.POLICY.word());
+    details.put("reason", next.stateReason().orElse(""));
+    details.put("expiresAt", next.expiresAt().toString());
     return AuditEvent.allowed(
         "grant." + turn.step().event(),
         ActorRef.SYSTEM,
         "grant:" + next.id(),
         turn.bundle(),
-        Map.of(
-            "dataset", next.dataset().toString(),
-            "holder", next.holder().name(),
-            "by", Grant.Suspender.POLICY.word(),
-            "reason", next.stateReason().orElse(""),
-            "rules", next.stop().map(PolicyStop::rules).orElse(List.of()),
-            "missing", turn.missing(),
-            "expiresAt", next.expiresAt().toString()));
+        details);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.policy.Standing;
 
 /** Why the rules stop a grant: in full for its holder, and what everybody else may read. Pure. */
@@ -28,10 +29,12 @@ final class StopWords {
         bounded(words.isEmpty() ? "The rules do not allow it." : String.join(" ", words)));
   }
 
-  /** Never a rule that turns on a sensitive fact: its mere name would tell of the person. */
+  /** As {@link Explanation#toOthers} has it: never a rule whose name would tell of the person. */
   static String forOthers(Standing.Fails fails) {
     String named =
-        fails.forOthers().stream().map(Decision.Rule::title).collect(Collectors.joining("; "));
+        Explanation.toOthers(fails.decision()).reasons().stream()
+            .map(Decision.Rule::title)
+            .collect(Collectors.joining("; "));
     String which = named.isEmpty() ? "" : ": " + named;
     return bounded(
         "The rules no longer allow the holder this use" + which + ". The holder is told why.");
@@ -39,8 +42,7 @@ final class StopWords {
 
   /** Where nothing is known of the holder, so that there is nobody to ask the rules about. */
   static Standing.Fails unknownHolder(String bundle) {
-    return new Standing.Fails(
-        new Decision.Denied(bundle, List.of(), List.of()), List.of(), List.of(), Optional.empty());
+    return new Standing.Fails(new Decision.Denied(bundle, List.of(), List.of()), Optional.empty());
   }
 
   private static String bounded(String text) {

@@ -90,7 +90,7 @@ public class TokenBroker {
 
   /** Whether a holder may receive a dataset now. */
   public sealed interface Admission {
-    record Admitted(GrantId grant, String bundle) implements Admission {}
+    record Admitted(GrantId grant, Decision.Allowed decision) implements Admission {}
 
     record Refused(Decision.Denied decision) implements Admission {}
   }
@@ -178,7 +178,7 @@ public class TokenBroker {
     }
     return switch (redemption.ofHolder(grant.get(), there.get(), clock.instant())) {
       case Redemption.Allowed allowed ->
-          new Admission.Admitted(grant.get().id(), allowed.decision().bundle());
+          new Admission.Admitted(grant.get().id(), allowed.decision());
       case Redemption.Denied denied -> new Admission.Refused(denied.decision());
     };
   }

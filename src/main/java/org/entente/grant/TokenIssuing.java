@@ -124,21 +124,24 @@ class TokenIssuing {
     List<Grant> used = chosen.stream().map(Choice.Use::grant).toList();
     chosen.stream()
         .filter(Choice.Use::fresh)
-        .forEach(one -> grants.write(one.grant(), actor.ref()));
+        .forEach(one -> grants.write(one.grant(), actor.ref(), one.decision()));
     List<GrantId> ids = used.stream().map(Grant::id).toList();
     store.register(
         new GrantStore.Registered(jti, actor.ref(), Set.copyOf(ids), end), clientId, now);
+    Map<String, Object> details =
+        Explanation.inTrail(
+            chosen.stream().flatMap(one -> one.decision().rules().stream()).toList());
+    details.put("datasets", used.stream().map(grant -> grant.dataset().toString()).toList());
+    details.put("grants", ids.stream().map(GrantId::toString).toList());
+    details.put("client", clientId);
+    details.put("expiresAt", end.toString());
     trail.append(
         AuditEvent.allowed(
             "token.issued",
             actor.ref(),
             "token:" + jti,
-            decisions.bundle().hash(),
-            Map.of(
-                "datasets", used.stream().map(grant -> grant.dataset().toString()).toList(),
-                "grants", ids.stream().map(GrantId::toString).toList(),
-                "client", clientId,
-                "expiresAt", end.toString())));
+            chosen.getLast().decision().bundle(),
+            details));
     return new Recorded(
         new TokenSigner.Statement(
             jti,

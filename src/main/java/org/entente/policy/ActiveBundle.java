@@ -9,17 +9,21 @@ record ActiveBundle(
     String datasetForm,
     RuleBook rules,
     PrincipalEntities principals,
+    PersonalRules personal,
     Explainer explainer,
     Judge ourEvaluator,
     BothEngines bothEngines) {
   static ActiveBundle of(PolicySource.Loaded.Valid loaded) {
+    PrincipalEntities principals = new PrincipalEntities(loaded.vocabulary());
+    PersonalRules personal = new PersonalRules(loaded.rules(), principals);
     return new ActiveBundle(
         loaded.files(),
         loaded.bundle(),
         loaded.vocabulary().datasetForm(),
         loaded.rules(),
-        new PrincipalEntities(loaded.vocabulary()),
-        new Explainer(loaded.rules(), loaded.vocabulary()),
+        principals,
+        personal,
+        new Explainer(loaded.rules(), loaded.vocabulary(), personal),
         loaded.rules()::ask,
         new BothEngines(loaded.rules(), loaded.oracle()));
   }

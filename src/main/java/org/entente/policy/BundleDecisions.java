@@ -9,7 +9,6 @@ import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.policy.rule.Entity;
 import org.entente.policy.rule.Question;
-import org.entente.policy.rule.Vocabulary;
 
 /**
  * Decisions by one bundle, whether it is in force or not: a draft that is tried out, or one that
@@ -160,6 +159,6 @@ public final class BundleDecisions {
 
   /** Of these, those whose values are never shown. */
   public Set<String> sensitiveFacts() {
-    return bundle.principals().names(Vocabulary.Attribute::sensitive);
+    return bundle.personal().sensitive();
   }
 }

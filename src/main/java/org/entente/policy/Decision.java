@@ -58,10 +58,41 @@ public sealed interface Decision {
    * @param reason one sentence for the person it stops or lets through
    * @param remedy what that person can do about it; empty where nothing can be done
    * @param owner the partner whose rule it is; empty for the consortium's
+   * @param openness how far it may be told that it had a say about somebody
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  @JsonIgnoreProperties("openness")
   record Rule(
-      String id, String title, String reason, Optional<String> remedy, Optional<RorId> owner) {}
+      String id,
+      String title,
+      String reason,
+      Optional<String> remedy,
+      Optional<RorId> owner,
+      Openness openness) {
+    /** One that anybody may hear of. */
+    public Rule(
+        String id, String title, String reason, Optional<String> remedy, Optional<RorId> owner) {
+      this(id, title, reason, remedy, owner, Openness.ANYBODY);
+    }
+  }
+
+  /** How far what a decision says of somebody may be told, narrowest first. */
+  enum Openness {
+    /** To the actor alone: it is a sensitive fact. */
+    ACTOR,
+    /**
+     * To the trail too, whose readers may ask the explorer what came of any rule for anyone; it
+     * turns on a sensitive fact.
+     */
+    TRAIL,
+    /** To whoever hears of the decision. */
+    ANYBODY;
+
+    /** Whether it may be told so far. */
+    boolean reaches(Openness other) {
+      return compareTo(other) >= 0;
+    }
+  }
 
   /** Whether a dataset exists for the actor. */
   enum Visibility {
@@ -77,24 +108,28 @@ public sealed interface Decision {
    * @param expired names that the actor had and that would help; only where the actor may read in
    *     the dataset's record that it asks for them
    * @param expiredAt when the fact, or the last of those names, ran out
-   * @param sensitive whether nobody but the actor is to hear of it
+   * @param openness how far it may be told that it is missing
    */
   @JsonInclude(JsonInclude.Include.NON_EMPTY)
-  @JsonIgnoreProperties("sensitive")
+  @JsonIgnoreProperties("openness")
   record Missing(
       String attribute,
       String remedy,
       Optional<String> supplier,
       List<String> expired,
       Optional<Instant> expiredAt,
-      boolean sensitive) {
+      Openness openness) {
     public Missing {
       expired = List.copyOf(expired);
     }
 
     /** A fact that was never there and that anybody may hear of. */
     public Missing(String attribute, String remedy) {
-      this(attribute, remedy, Optional.empty(), List.of(), Optional.empty(), false);
+      this(attribute, remedy, Optional.empty(), List.of(), Optional.empty(), Openness.ANYBODY);
+    }
+
+    Missing openTo(Openness other) {
+      return new Missing(attribute, remedy, supplier, expired, expiredAt, other);
     }
   }
 

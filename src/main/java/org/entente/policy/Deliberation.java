@@ -61,7 +61,7 @@ final class Deliberation {
       allowed &= climb(each);
     }
     return allowed
-        ? new Decision.Allowed(bundle.hash(), List.copyOf(allowing.values()), validUntil)
+        ? new Decision.Allowed(bundle.hash(), allowing(), validUntil)
         : new Decision.Denied(
             bundle.hash(),
             List.copyOf(blocking.values()),
@@ -74,6 +74,11 @@ final class Deliberation {
     explaining = false;
     return !(Ladder.isForUsersOnly(action) && actor.kind() == ActorKind.AI_AGENT)
         && PrincipalEntities.chain(actor).stream().allMatch(this::climb);
+  }
+
+  /** The rules that allow what was allowed so far, in the order of their ids. */
+  List<Rule> allowing() {
+    return List.copyOf(allowing.values());
   }
 
   /** The next date or expiry that may change the answer. */
@@ -105,7 +110,9 @@ final class Deliberation {
       Ruling ruling = judge.judge(question, trace);
       note(actor, trace);
       if (ruling.isCleanAllow()) {
-        ruling.determining().forEach(policy -> allowing.put(policy.id(), StandingRules.of(policy)));
+        ruling
+            .determining()
+            .forEach(policy -> allowing.put(policy.id(), bundle.personal().told(policy)));
         return true;
       }
       refusals.add(() -> refuse(actor, question, ruling));

@@ -62,7 +62,7 @@ final class DutyRoll {
 
   private void add(Policy policy) {
     Policy.Duty duty = policy.duty().orElseThrow();
-    rules.put(policy.id(), StandingRules.of(policy));
+    rules.put(policy.id(), bundle.personal().told(policy));
     obligations.addAll(duty.obligations());
     maxGrant =
         duty.maxGrant()

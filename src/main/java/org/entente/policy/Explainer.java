@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.entente.policy.Decision.Missing;
+import org.entente.policy.Decision.Openness;
 import org.entente.policy.Decision.Rule;
 import org.entente.policy.rule.Expression;
 import org.entente.policy.rule.Expression.Variable;
@@ -32,10 +33,12 @@ import org.entente.policy.rule.Vocabulary;
 final class Explainer {
   private final RuleBook rules;
   private final Vocabulary vocabulary;
+  private final PersonalRules personal;
 
-  Explainer(RuleBook rules, Vocabulary vocabulary) {
+  Explainer(RuleBook rules, Vocabulary vocabulary, PersonalRules personal) {
     this.rules = rules;
     this.vocabulary = vocabulary;
+    this.personal = personal;
   }
 
   /** Rules that stand in the way, and the facts that would lift them. */
@@ -47,11 +50,11 @@ final class Explainer {
     for (Policy forbid : forbids) {
       missing(question, forbid, Outlook.Hope.FALSE, lapses, missing);
     }
-    List<Rule> shown = new ArrayList<>(forbids.stream().map(StandingRules::of).toList());
+    List<Rule> shown = new ArrayList<>(forbids.stream().map(personal::told).toList());
     if (shown.isEmpty()) {
       List<Policy> nearest = nearestPermits(question);
       nearest.forEach(permit -> missing(question, permit, Outlook.Hope.TRUE, lapses, missing));
-      nearest.forEach(permit -> shown.add(StandingRules.of(permit)));
+      nearest.forEach(permit -> shown.add(personal.told(permit)));
     }
     if (shown.isEmpty()) {
       shown.add(StandingRules.NOT_SHARED);
@@ -79,11 +82,13 @@ final class Explainer {
       Map<String, Missing> found) {
     Map<String, Vocabulary.Attribute> open = open(question);
     Expression rest = residual(policy.condition(), question, new Supposing(open.keySet(), false));
+    // What a personal rule asks for would tell which rule it is.
+    Openness openness = personal.told(policy).openness();
     if (Outlook.of(rest).permits(hope)) {
       for (String name : new TreeSet<>(Outlook.undecidedFacts(rest))) {
         Vocabulary.Attribute attribute = open.get(name);
         if (attribute != null) {
-          found.merge(name, lapses.missing(attribute, rest), Lapses::fuller);
+          found.merge(name, lapses.missing(attribute, rest, openness), Lapses::fuller);
         }
       }
     }

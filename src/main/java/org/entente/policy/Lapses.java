@@ -12,6 +12,7 @@ import org.entente.identity.Actor;
 import org.entente.identity.Fact;
 import org.entente.identity.FactValue;
 import org.entente.policy.Decision.Missing;
+import org.entente.policy.Decision.Openness;
 import org.entente.policy.rule.Entity;
 import org.entente.policy.rule.Expression;
 import org.entente.policy.rule.Value;
@@ -27,8 +28,12 @@ import org.entente.policy.rule.Vocabulary;
  * @param readsRecord whether the actor may read the dataset's record; asked only if it matters
  */
 record Lapses(Actor actor, Entity dataset, Instant now, BooleanSupplier readsRecord) {
-  /** The fact as missing. */
-  Missing missing(Vocabulary.Attribute attribute, Expression rest) {
+  /**
+   * The fact as missing.
+   *
+   * @param openness how far the rule that asks for it may be told
+   */
+  Missing missing(Vocabulary.Attribute attribute, Expression rest, Openness openness) {
     Optional<Fact> fact = Optional.ofNullable(actor.facts().get(attribute.name()));
     Map<String, Instant> wanted =
         fact.filter(_ -> attribute.shown() && !attribute.sensitive())
@@ -46,12 +51,14 @@ record Lapses(Actor actor, Entity dataset, Instant now, BooleanSupplier readsRec
         Optional.of(supplier),
         told ? wanted.keySet().stream().sorted().toList() : List.of(),
         ended,
-        attribute.sensitive());
+        attribute.sensitive() ? Openness.ACTOR : openness);
   }
 
-  /** Of two accounts of one fact the one that says more. */
+  /** Of two accounts of one fact the one that says more, as far as either may be told. */
   static Missing fuller(Missing one, Missing other) {
-    return other.expired().size() > one.expired().size() ? other : one;
+    Openness openness =
+        one.openness().reaches(other.openness()) ? one.openness() : other.openness();
+    return (other.expired().size() > one.expired().size() ? other : one).openTo(openness);
   }
 
   /** Names that ran out, that the rest of the rule speaks of and the record asks for. */

@@ -1,17 +1,10 @@
 package org.entente.policy;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.entente.identity.Actor;
 import org.entente.policy.rule.Entity;
-import org.entente.policy.rule.Expression;
-import org.entente.policy.rule.Expression.Variable;
-import org.entente.policy.rule.Policy;
-import org.entente.policy.rule.Vocabulary;
 
 /**
  * Finds the {@link Standing} of what was allowed once, by one bundle. A yes is our evaluator's
@@ -27,16 +20,10 @@ public final class Reexamination {
   private final ActiveBundle bundle;
   private final Judge bothEngines;
   private final Map<String, Entity> datasets = new HashMap<>();
-  private final Set<String> sensitive;
 
   Reexamination(ActiveBundle bundle) {
     this.bundle = bundle;
     this.bothEngines = bundle.bothEngines().onceAsked();
-    this.sensitive =
-        bundle.principals().attributes().stream()
-            .filter(Vocabulary.Attribute::sensitive)
-            .map(Vocabulary.Attribute::name)
-            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -50,13 +37,12 @@ public final class Reexamination {
       Deliberation ours =
           new Deliberation(bundle, bundle.ourEvaluator(), action, resource, situation);
       if (ours.isAllowed(actor)) {
-        return new Standing.Holds(bundle.hash(), ours.validUntil());
+        return new Standing.Holds(bundle.hash(), ours.allowing(), ours.validUntil());
       }
       Deliberation both = new Deliberation(bundle, bothEngines, action, resource, situation);
       return switch (both.decide(actor)) {
         case Decision.Denied denied when isClean(denied) ->
-            new Standing.Fails(
-                denied, forOthers(denied), missingForOthers(denied), both.validUntil());
+            new Standing.Fails(denied, both.validUntil());
         case Decision.Denied _, Decision.Allowed _ -> new Standing.Doubtful(bundle.hash());
       };
     } catch (Judge.Unconfirmed unconfirmed) {
@@ -69,36 +55,5 @@ public final class Reexamination {
 
   private static boolean isClean(Decision.Denied denied) {
     return denied.rules().stream().map(Decision.Rule::id).noneMatch(DOUBTS::contains);
-  }
-
-  private List<Decision.Rule> forOthers(Decision.Denied denied) {
-    Set<String> personal =
-        bundle.rules().policies().stream()
-            .filter(policy -> looksAtSensitiveFacts(policy.condition()))
-            .map(Policy::id)
-            .collect(Collectors.toSet());
-    return denied.rules().stream().filter(rule -> !personal.contains(rule.id())).toList();
-  }
-
-  private List<String> missingForOthers(Decision.Denied denied) {
-    return denied.missing().stream()
-        .map(Decision.Missing::attribute)
-        .filter(name -> !sensitive.contains(name))
-        .toList();
-  }
-
-  private boolean looksAtSensitiveFacts(Expression expression) {
-    return name(expression).filter(sensitive::contains).isPresent()
-        || expression.parts().anyMatch(this::looksAtSensitiveFacts);
-  }
-
-  private static Optional<String> name(Expression expression) {
-    return switch (expression) {
-      case Expression.Attribute(Expression of, String name) when of == Variable.PRINCIPAL ->
-          Optional.of(name);
-      case Expression.Has(Expression of, String name) when of == Variable.PRINCIPAL ->
-          Optional.of(name);
-      default -> Optional.empty();
-    };
   }
 }

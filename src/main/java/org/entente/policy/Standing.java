@@ -17,29 +17,22 @@ public sealed interface Standing {
   /**
    * Allowed.
    *
+   * @param rules that let it through, in the order of their ids
    * @param until the next date or expiry that may change the answer
    */
-  record Holds(String bundle, Optional<Instant> until) implements Standing {}
+  record Holds(String bundle, List<Decision.Rule> rules, Optional<Instant> until)
+      implements Standing {
+    public Holds {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /**
    * Denied, by both engines, and no rule failed.
    *
-   * @param forOthers those of the rules that may be named to somebody who is not the actor: they
-   *     look at no sensitive fact
-   * @param missingForOthers those of the missing facts that are not sensitive, by name
    * @param until the next date or expiry that may change the answer
    */
-  record Fails(
-      Decision.Denied decision,
-      List<Decision.Rule> forOthers,
-      List<String> missingForOthers,
-      Optional<Instant> until)
-      implements Standing {
-    public Fails {
-      forOthers = List.copyOf(forOthers);
-      missingForOthers = List.copyOf(missingForOthers);
-    }
-
+  record Fails(Decision.Denied decision, Optional<Instant> until) implements Standing {
     @Override
     public String bundle() {
       return decision.bundle();

@@ -1,11 +1,9 @@
 package org.entente.policy;
 
 import java.util.Optional;
-import org.entente.kernel.RorId;
 import org.entente.policy.Decision.Rule;
-import org.entente.policy.rule.Policy;
 
-/** Rules as people read them: the bundle's, and the few that stand in code. */
+/** The few rules that stand in code, as people read them. */
 final class StandingRules {
   /** No permit of the bundle comes near the question. */
   static final Rule NOT_SHARED =
@@ -40,16 +38,23 @@ final class StandingRules {
           "The decision could not be confirmed by the second engine, so nothing is given out.",
           Optional.of("Try again in a minute; the operators of this broker have been alerted."));
 
-  private StandingRules() {}
+  /** All that others than the actor hear of rules that turn on sensitive facts and say no. */
+  static final Rule PERSONAL_OBSTACLE =
+      rule(
+          "personal-obstacle",
+          "Something that only the person may hear of",
+          "Something that only the person may hear of stands against it; they are told.",
+          Optional.empty());
 
-  static Rule of(Policy policy) {
-    return new Rule(
-        policy.id(),
-        policy.label().title(),
-        policy.label().reason(),
-        policy.label().remedy(),
-        policy.owner().map(RorId::new));
-  }
+  /** The same of rules that let through, or wait for an approval. */
+  static final Rule PERSONAL_CONDITION =
+      rule(
+          "personal-condition",
+          "Something that only the person may hear of",
+          "Something that only the person may hear of has a say in it; they are told.",
+          Optional.empty());
+
+  private StandingRules() {}
 
   private static Rule rule(String id, String title, String reason, Optional<String> remedy) {
     return new Rule("entente/" + id, title, reason, remedy, Optional.empty());

@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,7 @@ public class AccessRequests {
     RequestEvent.Created event = Drafting.open(actor, draft, owners, now);
     RequestState state = Fold.begin(new RequestId(RandomId.from(random)), event);
     log.begin(state, event);
-    trail.record(state, event);
+    trail.record(state, event, List.of());
     return new Outcome.Done(Views.of(state, List.of(event), owner -> true));
   }
 
@@ -120,12 +122,13 @@ public class AccessRequests {
       case Verdict.Refused refused ->
           Optional.of(refuse(actor, before, command, refused.refusal()));
       case Verdict.Accepted accepted ->
-          commit(before, accepted.events())
+          commit(before, accepted.events(), circumstances)
               .map(after -> new Outcome.Done(view(after, shownTo(circumstances))));
     };
   }
 
-  private Optional<RequestState> commit(RequestState before, List<RequestEvent> events) {
+  private Optional<RequestState> commit(
+      RequestState before, List<RequestEvent> events, Circumstances circumstances) {
     RequestState after = before;
     for (RequestEvent event : events) {
       after = Fold.evolve(after, event);
@@ -134,15 +137,15 @@ public class AccessRequests {
       return Optional.empty();
     }
     for (RequestEvent event : events) {
-      trail.record(after, event);
+      trail.record(after, event, Grounds.of(event, circumstances));
       if (event instanceof RequestEvent.Approved approved) {
-        publish(after, approved);
+        publish(after, approved, Grounds.ofUse(approved.owner(), circumstances));
       }
     }
     return Optional.of(after);
   }
 
-  private void publish(RequestState state, RequestEvent.Approved event) {
+  private void publish(RequestState state, RequestEvent.Approved event, List<Decision.Rule> rules) {
     PartState part = state.parts().get(event.owner());
     approvals.fire(
         new PartApproved(
@@ -155,7 +158,8 @@ public class AccessRequests {
             state.acceptedTerms(),
             event.at(),
             event.until(),
-            event.bundle()));
+            event.bundle(),
+            rules));
   }
 
   private Outcome refuse(Actor actor, RequestState state, Command command, Refusal refusal) {
@@ -170,9 +174,14 @@ public class AccessRequests {
         yield new Outcome.Unknown();
       }
       case Refusal.NotAllowed no -> {
-        Explanation because = trail.explanation(no.rules(), no.lacking());
+        Explanation because = trail.explanation(no.rules(), List.of());
         audit(actor, state, command, no.reason(), because);
-        yield new Outcome.NotAllowed((no.reason() + " " + because.lacking()).strip(), because);
+        yield new Outcome.NotAllowed(no.reason(), because);
+      }
+      case Refusal.Barred no -> {
+        Explanation because = no.told(trail.bundle());
+        audit(actor, state, command, no.onRecord(), because);
+        yield new Outcome.NotAllowed(no.words(because), because);
       }
       case Refusal.WrongState no -> new Outcome.WrongState(no.reason());
       case Refusal.Invalid no -> new Outcome.Invalid(no.reason());
@@ -292,11 +301,22 @@ public class AccessRequests {
   }
 
   private Map<RorId, Map<Approval, List<Decision.Rule>>> reasons(Actor actor, RequestState state) {
-    Set<RorId> shown =
-        state.isRequestedBy(actor.ref())
-            ? state.parts().keySet()
-            : judge.decidedBy(actor, state, now());
-    return judge.reasons(state, shown, now());
+    Instant now = now();
+    if (state.isRequestedBy(actor.ref())) {
+      return judge.reasons(state, state.parts().keySet(), now);
+    }
+    Map<RorId, Map<Approval, List<Decision.Rule>>> told = new HashMap<>();
+    judge
+        .reasons(state, judge.decidedBy(actor, state, now), now)
+        .forEach((owner, each) -> told.put(owner, toOthers(each)));
+    return told;
+  }
+
+  private static Map<Approval, List<Decision.Rule>> toOthers(
+      Map<Approval, List<Decision.Rule>> reasons) {
+    Map<Approval, List<Decision.Rule>> told = new EnumMap<>(Approval.class);
+    reasons.forEach((approval, rules) -> told.put(approval, Explanation.toOthers(rules)));
+    return told;
   }
 
   private AccessRequest view(RequestState state, Predicate<RorId> shown) {

@@ -91,7 +91,7 @@ final class Approving {
   private static Verdict sign(RorId owner, Command.Approve command, Circumstances facts) {
     PartFacts part = facts.parts().get(owner);
     return switch (part.assessment().orElseThrow()) {
-      case Assessment.Barred barred -> new Refused(new NotAllowed(barred.reason(), barred.rules()));
+      case Assessment.Barred barred -> new Refused(new Refusal.Barred(Standing.DECIDER, barred));
       case Assessment.Wanting wanting ->
           new Accepted(
               List.of(

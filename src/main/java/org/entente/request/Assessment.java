@@ -15,8 +15,13 @@ sealed interface Assessment {
    * Nothing more is needed, and both engines agree on every dataset.
    *
    * @param until when access is to end: the days asked for, or the shortest lifetime of the rules
+   * @param rules that allow the use
    */
-  record Clear(Instant until, String bundle) implements Assessment {}
+  record Clear(Instant until, String bundle, List<Decision.Rule> rules) implements Assessment {
+    public Clear {
+      rules = List.copyOf(rules);
+    }
+  }
 
   /** These approvals are still to be given. */
   record Wanting(Set<Approval> outstanding) implements Assessment {

@@ -3,6 +3,7 @@ package org.entente.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -35,16 +36,26 @@ class Assessor {
     this.decisions = decisions;
   }
 
+  /**
+   * What came of a submission.
+   *
+   * @param allowing the rules by which it may be asked for; empty where it may not
+   */
+  record Asked(Assessment assessment, List<Decision.Rule> allowing) {}
+
   /** For a submission: may this be asked for, and what does it need? */
-  Assessment asked(Actor requester, RequestState state, Governed part, Instant now) {
+  Asked asked(Actor requester, RequestState state, Governed part, Instant now) {
     Situation.Ask ask = new Situation.Ask(now, state.purpose(), Optional.empty());
+    List<Decision.Rule> allowing = new ArrayList<>();
     for (GovernanceClass each : part.classes()) {
-      if (decisions.decide(requester, Action.REQUEST, each, ask)
-          instanceof Decision.Denied denied) {
-        return barred(denied);
+      switch (decisions.decide(requester, Action.REQUEST, each, ask)) {
+        case Decision.Denied denied -> {
+          return new Asked(barred(denied), List.of());
+        }
+        case Decision.Allowed allowed -> allowing.addAll(allowed.rules());
       }
     }
-    return with(Set.of(), requester, state, part, now);
+    return new Asked(with(Set.of(), requester, state, part, now), allowing);
   }
 
   /** With these approvals given: what does it still need, and if nothing, do both engines agree? */
@@ -121,13 +132,16 @@ class Assessor {
     Situation.Use use = use(requester, state, given, now);
     Review.Finding.Answer answer =
         switch (decisions.need(requester, action, governed, use)) {
-          case Need.Nothing nothing -> new Review.Finding.Clear(nothing.decision().rules());
+          case Need.Nothing nothing ->
+              new Review.Finding.Clear(Explanation.toOthers(nothing.decision().rules()));
           case Need.Approvals needed ->
               new Review.Finding.Wanting(
-                  needed.approvals(), decisions.decide(requester, action, governed, use).rules());
-          case Need.Impossible impossible ->
-              new Review.Finding.Barred(
-                  impossible.decision().rules(), impossible.decision().missing());
+                  needed.approvals(),
+                  Explanation.toOthers(decisions.decide(requester, action, governed, use).rules()));
+          case Need.Impossible impossible -> {
+            Explanation told = Explanation.toOthers(impossible.decision());
+            yield new Review.Finding.Barred(told.reasons(), told.missing());
+          }
         };
     return new Review.Finding(
         governed, datasets, answer, decisions.duties(requester, governed, use));
@@ -137,18 +151,22 @@ class Assessor {
       Action action, Situation.Use use, Actor requester, RequestState state, Governed part) {
     Instant until = use.now().plus(Duration.ofDays(state.days()));
     String bundle = "";
+    List<Decision.Rule> rules = new ArrayList<>();
     for (GovernanceClass each : part.classes()) {
       switch (decisions.confirm(requester, action, each, use)) {
         case Decision.Denied denied -> {
           return barred(denied);
         }
-        case Decision.Allowed allowed -> bundle = allowed.bundle();
+        case Decision.Allowed allowed -> {
+          bundle = allowed.bundle();
+          rules.addAll(allowed.rules());
+        }
       }
       Optional<Instant> latest =
           decisions.duties(requester, each, use).maxGrant().map(use.now()::plus);
       until = latest.filter(until::isAfter).orElse(until);
     }
-    return new Clear(until, bundle);
+    return new Clear(until, bundle, rules.stream().distinct().toList());
   }
 
   /** A grant to train presupposes receiving; the ladder in {@link Decisions} sees to both. */

@@ -26,6 +26,7 @@ record Circumstances(ActorRef by, Instant now, Standing standing, Map<RorId, Par
    *
    * @param standing of the caller towards this part
    * @param mayGive the approvals among those the command names that the caller may give here
+   * @param allowing the rules that let them do what the command says here: ask, or sign
    * @param against the rules that stop them from giving the rest
    * @param classes ids of the governance classes of its datasets
    * @param assessment for a submission, of the part as it stands; for an approval, of the part with
@@ -34,13 +35,21 @@ record Circumstances(ActorRef by, Instant now, Standing standing, Map<RorId, Par
   record PartFacts(
       Standing standing,
       Set<Approval> mayGive,
+      List<Decision.Rule> allowing,
       List<Decision.Rule> against,
       Set<String> classes,
       Optional<Assessment> assessment) {
     PartFacts {
       mayGive = Set.copyOf(mayGive);
+      allowing = List.copyOf(allowing);
       against = List.copyOf(against);
       classes = Set.copyOf(classes);
+    }
+
+    /** Of a part that is none of the caller's business. */
+    static PartFacts none() {
+      return new PartFacts(
+          Standing.OTHER, Set.of(), List.of(), List.of(), Set.of(), Optional.empty());
     }
   }
 }

@@ -57,8 +57,7 @@ class Judge {
                     owner,
                     decided.contains(owner)
                         ? asDecider(actor, state, part, governed.get(owner), command, now)
-                        : new PartFacts(
-                            Standing.OTHER, Set.of(), List.of(), Set.of(), Optional.empty())));
+                        : PartFacts.none()));
     return new Circumstances(
         actor.ref(), now, decided.isEmpty() ? Standing.OTHER : Standing.DECIDER, facts);
   }
@@ -183,19 +182,22 @@ class Judge {
         .forEach(
             (owner, part) -> {
               Governed of = governed.get(owner);
-              Optional<Assessment> assessment =
+              Optional<Assessor.Asked> asked =
                   command instanceof Command.Submit && part instanceof PartState.Submittable
                       ? Optional.of(
-                          known(requester, person -> assessor.asked(person, state, of, now)))
+                          requester
+                              .map(person -> assessor.asked(person, state, of, now))
+                              .orElseGet(() -> new Assessor.Asked(unknownRequester(), List.of())))
                       : Optional.empty();
               facts.put(
                   owner,
                   new PartFacts(
                       Standing.REQUESTER,
                       Set.of(),
+                      asked.map(Assessor.Asked::allowing).orElse(List.of()),
                       against(actor, state, part, of, command, now),
                       of.ids(),
-                      assessment));
+                      asked.map(Assessor.Asked::assessment)));
             });
     return facts;
   }
@@ -208,14 +210,17 @@ class Judge {
       Command command,
       Instant now) {
     if (!(command instanceof Command.Approve approve)) {
-      return new PartFacts(Standing.DECIDER, Set.of(), List.of(), governed.ids(), Optional.empty());
+      return new PartFacts(
+          Standing.DECIDER, Set.of(), List.of(), List.of(), governed.ids(), Optional.empty());
     }
     Approval approval = approve.approval();
     Optional<Actor> requester = actors.find(state.requester().id());
-    if (!maySign(actor, requester, state, part, governed, approval, now)) {
+    Set<GovernanceClass> signed = toSign(requester, state, governed, approval, now);
+    if (!signers.may(actor, state, part, approval, signed, now)) {
       return new PartFacts(
           Standing.DECIDER,
           Set.of(),
+          List.of(),
           against(actor, state, part, governed, command, now),
           governed.ids(),
           Optional.empty());
@@ -225,12 +230,19 @@ class Judge {
     Optional<Assessment> assessment =
         Approving.wants(part, approve)
             ? Optional.of(
-                known(requester, person -> assessor.with(given, person, state, governed, now)))
+                requester
+                    .map(person -> assessor.with(given, person, state, governed, now))
+                    .orElseGet(Judge::unknownRequester))
             : Optional.empty();
-    return new PartFacts(Standing.DECIDER, Set.of(approval), List.of(), governed.ids(), assessment);
+    return new PartFacts(
+        Standing.DECIDER,
+        Set.of(approval),
+        signers.allowing(actor, state, part, approval, signed, now),
+        List.of(),
+        governed.ids(),
+        assessment);
   }
 
-  /** For the classes that need the approval; where none does, for all, so that 403 precedes 409. */
   private boolean maySign(
       Actor actor,
       Optional<Actor> requester,
@@ -239,12 +251,22 @@ class Judge {
       Governed governed,
       Approval approval,
       Instant now) {
+    return signers.may(
+        actor, state, part, approval, toSign(requester, state, governed, approval, now), now);
+  }
+
+  /** The classes that need the approval; where none does, all, so that 403 precedes 409. */
+  private Set<GovernanceClass> toSign(
+      Optional<Actor> requester,
+      RequestState state,
+      Governed governed,
+      Approval approval,
+      Instant now) {
     Set<GovernanceClass> needing =
         requester
             .map(person -> assessor.needing(approval, person, state, governed, now))
             .orElse(Set.of());
-    return signers.may(
-        actor, state, part, approval, needing.isEmpty() ? governed.classes() : needing, now);
+    return needing.isEmpty() ? governed.classes() : needing;
   }
 
   private List<Decision.Rule> against(
@@ -267,12 +289,8 @@ class Judge {
     };
   }
 
-  private static Assessment known(
-      Optional<Actor> requester, Function<Actor, Assessment> assessment) {
-    return requester
-        .map(assessment)
-        .orElseGet(
-            () -> new Assessment.Barred("Nothing is known of the requester any more.", List.of()));
+  private static Assessment unknownRequester() {
+    return new Assessment.Barred("Nothing is known of the requester any more.", List.of());
   }
 
   private Map<RorId, Governed> governed(RequestState state) {

@@ -8,6 +8,7 @@ import org.entente.kernel.DatasetId;
 import org.entente.kernel.RequestId;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
+import org.entente.policy.Decision;
 import org.entente.policy.Purpose;
 
 /**
@@ -15,6 +16,8 @@ import org.entente.policy.Purpose;
  * same transaction.
  *
  * @param until when access is to end
+ * @param bundle SHA-256 of the bundle that allows the use
+ * @param rules of it that do
  */
 public record PartApproved(
     RequestId request,
@@ -26,4 +29,9 @@ public record PartApproved(
     Set<String> acceptedTerms,
     Instant at,
     Instant until,
-    String bundle) {}
+    String bundle,
+    List<Decision.Rule> rules) {
+  public PartApproved {
+    rules = List.copyOf(rules);
+  }
+}

@@ -2,6 +2,7 @@ package org.entente.request;
 
 import java.util.List;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 
 /** Why a command was not accepted. */
 public sealed interface Refusal {
@@ -9,20 +10,40 @@ public sealed interface Refusal {
   record NotVisible() implements Refusal {}
 
   /**
-   * Theirs to see, not to do; or the policies stand against it.
+   * Theirs to see, not to do.
    *
-   * @param lacking facts that are absent, to be told to the caller and to nobody else, the trail
-   *     included
+   * @param rules that stop the caller
    */
-  record NotAllowed(String reason, List<Decision.Rule> rules, List<Decision.Missing> lacking)
-      implements Refusal {
-    NotAllowed(String reason, List<Decision.Rule> rules) {
-      this(reason, rules, List.of());
+  record NotAllowed(String reason, List<Decision.Rule> rules) implements Refusal {
+    public NotAllowed {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * The policies stand against the requester.
+   *
+   * @param hearer where the caller stands, who may be somebody else than the requester
+   */
+  record Barred(Standing hearer, Assessment.Barred because) implements Refusal {
+    /** As the caller may hear it; the trail hears the same of either. */
+    Explanation told(String bundle) {
+      Explanation whole = new Explanation(bundle, because.rules(), because.lacking());
+      return hearer == Standing.REQUESTER ? whole : whole.toOthers();
     }
 
-    public NotAllowed {
-      lacking = List.copyOf(lacking);
-      rules = List.copyOf(rules);
+    /** For the trail, which names the rules by their ids and does not repeat their words. */
+    String onRecord() {
+      return because.rules().isEmpty()
+          ? because.reason()
+          : "The policies stand against the requester.";
+    }
+
+    /** In a sentence or some: of what is missing the requester alone can do something about. */
+    String words(Explanation told) {
+      return because.rules().isEmpty()
+          ? because.reason()
+          : hearer == Standing.REQUESTER ? told.sentences() : told.why();
     }
   }
 

@@ -26,9 +26,13 @@ class RequestTrail {
     this.decisions = decisions;
   }
 
-  void record(RequestState after, RequestEvent event) {
+  /**
+   * @param grounds the rules it rests on; empty where none was asked
+   */
+  void record(RequestState after, RequestEvent event, List<Decision.Rule> grounds) {
     String subject = "request:" + after.id();
-    Map<String, Object> details = new HashMap<>();
+    Map<String, Object> details =
+        grounds.isEmpty() ? new HashMap<>() : Explanation.inTrail(grounds);
     details.put("state", after.state().word());
     String verb =
         switch (event) {
@@ -104,7 +108,11 @@ class RequestTrail {
 
   /** Under the bundle of now, which has just been asked. */
   Explanation explanation(List<Decision.Rule> rules, List<Decision.Missing> missing) {
-    return new Explanation(decisions.bundle().hash(), rules, missing);
+    return new Explanation(bundle(), rules, missing);
+  }
+
+  String bundle() {
+    return decisions.bundle().hash();
   }
 
   private static String owned(Map<String, Object> details, String owner, String verb) {

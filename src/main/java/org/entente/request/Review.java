@@ -11,7 +11,8 @@ import org.entente.policy.GovernanceClass;
 
 /**
  * What a decision about a request rests on: the request as the decider sees it, and what the
- * policies say of it at this moment. A decision asks them again.
+ * policies say of it at this moment, as far as others than the requester may hear it. A decision
+ * asks them again.
  *
  * @param parts in the order of the request's parts
  */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entente.identity.Actor;
 import org.entente.identity.Actors;
@@ -88,10 +89,32 @@ class Signers {
       Approval approval,
       Set<GovernanceClass> classes,
       Instant now) {
+    return rules(actor, state, part, approval, classes, now, decision -> !decision.isAllowed());
+  }
+
+  /** The rules by which the actor may give the approval. */
+  List<Decision.Rule> allowing(
+      Actor actor,
+      RequestState state,
+      PartState part,
+      Approval approval,
+      Set<GovernanceClass> classes,
+      Instant now) {
+    return rules(actor, state, part, approval, classes, now, Decision::isAllowed);
+  }
+
+  private List<Decision.Rule> rules(
+      Actor actor,
+      RequestState state,
+      PartState part,
+      Approval approval,
+      Set<GovernanceClass> classes,
+      Instant now,
+      Predicate<Decision> which) {
     Situation.Sign circumstances = sign(state, part, approval, now);
     return classes.stream()
         .map(each -> decisions.decide(actor, Action.APPROVE, each, circumstances))
-        .filter(decision -> !decision.isAllowed())
+        .filter(which)
         .flatMap(decision -> decision.rules().stream())
         .distinct()
         .toList();

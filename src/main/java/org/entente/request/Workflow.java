@@ -79,7 +79,7 @@ final class Workflow {
       PartFacts part = facts.parts().get(owner);
       switch (part.assessment().orElseThrow()) {
         case Assessment.Barred barred -> {
-          return new Refused(new NotAllowed(barred.reason(), barred.rules(), barred.lacking()));
+          return new Refused(new Refusal.Barred(Standing.REQUESTER, barred));
         }
         case Assessment.Wanting wanting ->
             sought.add(new RequestEvent.Sought(owner, wanting.outstanding(), part.classes()));

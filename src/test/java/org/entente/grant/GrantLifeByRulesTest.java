@@ -82,7 +82,14 @@ class GrantLifeByRulesTest {
 
   @Test
   void othersReadNothingThatTurnsOnTheHoldersPerson() {
-    Decision.Rule personal = rule("consortium/export", "Export", "You are not known to be one.");
+    Decision.Rule personal =
+        new Decision.Rule(
+            "consortium/export",
+            "Export",
+            "You are not known to be one.",
+            Optional.of("Do something."),
+            Optional.empty(),
+            Decision.Openness.TRAIL);
     Decision.Rule plain = rule("consortium/course", "A course", "You have not taken it.");
     Standing.Fails fails =
         new Standing.Fails(
@@ -90,13 +97,12 @@ class GrantLifeByRulesTest {
                 "bundle",
                 List.of(personal, plain),
                 List.of(new Decision.Missing("usPerson", "Ask them."))),
-            List.of(plain),
-            List.of(),
             Optional.empty());
 
     assertThat(StopWords.forOthers(fails))
         .isEqualTo(
-            "The rules no longer allow the holder this use: A course. The holder is told why.");
+            "The rules no longer allow the holder this use: A course; Something that only the"
+                + " person may hear of. The holder is told why.");
     assertThat(StopWords.forHolder(fails).words())
         .isEqualTo(
             "You are not known to be one. Do something. You have not taken it. Do something."

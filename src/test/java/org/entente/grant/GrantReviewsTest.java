@@ -103,6 +103,9 @@ class GrantReviewsTest {
     assertThat(details.get("by")).isEqualTo("policy");
     assertThat(details.get("rules")).isEqualTo(List.of("consortium/training-course"));
     assertThat(details.get("missing")).isEqualTo(List.of("training"));
+    Map<?, ?> resumed = (Map<?, ?>) Trail.about("grant:" + grant).get(2).get("details");
+    assertThat(resumed.get("rules"))
+        .isEqualTo(List.of("consortium/discover-listed", "consortium/use-restricted"));
   }
 
   @Test

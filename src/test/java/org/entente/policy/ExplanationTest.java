@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.identity.Fact;
@@ -81,6 +82,23 @@ class ExplanationTest {
     assertThat(Explanation.of(denied).inTrail()).isEqualTo(Explanation.inTrail(denied));
   }
 
+  /** A licence is no secret; that one would help tells of whom the data may not go to. */
+  @Test
+  void whatOnlyAPersonalRuleAsksForIsOnRecordButNotForOthers() {
+    Decision.Denied denied =
+        denied(actor(Map.of()), dataset(Governance.MetadataTier.FULL, Governance.Regime.EAR));
+
+    Explanation toOthers = Explanation.toOthers(denied);
+
+    assertThat(missing(Explanation.of(denied), "licences")).isPresent();
+    assertThat(missing(toOthers, "licences")).isEmpty();
+    assertThat(missing(toOthers, "agreements")).isPresent();
+    assertThat(toOthers.inTrail().get("missing"))
+        .isEqualTo(List.of("affiliationFresh", "agreements", "licences"));
+    assertThat(toOthers.why())
+        .endsWith("Something that only the person may hear of stands against it; they are told.");
+  }
+
   /** Otherwise silence about an absent fact would say what a registered one says. */
   @Test
   void othersHearTheSameWhetherASensitiveFactIsAbsentOrUnfavourable() {
@@ -94,6 +112,22 @@ class ExplanationTest {
 
     assertThat(Explanation.toOthers(denied(absent, dataset)))
         .isEqualTo(Explanation.toOthers(denied(tied, dataset)));
+  }
+
+  @Test
+  void whatLetSomebodyThroughGoesOnRecordOnceAndNotWithoutBound() {
+    List<Decision.Rule> few = IntStream.range(0, 20).mapToObj(i -> rule(i % 3)).toList();
+    List<Decision.Rule> many = IntStream.range(0, 250).mapToObj(i -> rule(i)).toList();
+
+    assertThat(Explanation.inTrail(few))
+        .isEqualTo(Map.of("rules", List.of("consortium/0", "consortium/1", "consortium/2")));
+    assertThat(Explanation.inTrail(many)).containsEntry("rulesInAll", 250);
+    assertThat((List<?>) Explanation.inTrail(many).get("rules")).hasSize(Explanation.MOST_IN_TRAIL);
+  }
+
+  private static Decision.Rule rule(int number) {
+    return new Decision.Rule(
+        "consortium/" + number, "A rule", "A reason.", Optional.empty(), Optional.empty());
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -160,6 +194,10 @@ class ExplanationTest {
   }
 
   private static GovernanceClass dataset(Governance.MetadataTier tier) {
+    return dataset(tier, Governance.Regime.NONE);
+  }
+
+  private static GovernanceClass dataset(Governance.MetadataTier tier, Governance.Regime regime) {
     return GovernanceClass.of(
         OWNER,
         new Governance(
@@ -168,7 +206,7 @@ class ExplanationTest {
             Governance.Basis.OPEN,
             Optional.empty(),
             Optional.empty(),
-            new Governance.Export(Governance.Regime.NONE, Set.of(), Set.of()),
+            new Governance.Export(regime, Set.of(), Set.of("licence")),
             new Governance.Cui(Set.of(), Set.of()),
             Set.of(Purpose.RESEARCH),
             Set.of(),

@@ -34,6 +34,7 @@ public final class ScopesUnderTest {
             datasetForm,
             bundle.rules(),
             bundle.principals(),
+            bundle.personal(),
             bundle.explainer(),
             bundle.ourEvaluator(),
             bundle.bothEngines()));

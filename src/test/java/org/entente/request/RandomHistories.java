@@ -69,6 +69,7 @@ final class RandomHistories {
                   ? Set.of(approve.approval())
                   : Set.of(),
               List.of(),
+              List.of(),
               Stories.CLASSES,
               Optional.of(assessment(state.parts().get(owner), command))));
     }

@@ -1,5 +1,6 @@
 package org.entente.request;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.entente.testing.Person.CURATOR;
 import static org.entente.testing.Person.EXPORT_OFFICER;
 import static org.entente.testing.Person.SCIENTIST_ORNL;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 import org.entente.identity.Actors;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RequestId;
+import org.entente.policy.Decision;
 import org.entente.testing.NativeRecord;
 import org.entente.testing.Person;
 import org.entente.testing.Problems;
@@ -40,6 +42,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Servers.class)
 class RequestFlowTest {
   @Inject AccessRequests requests;
+  @Inject Reviews reviews;
   @Inject Actors actors;
 
   @Test
@@ -111,6 +114,20 @@ class RequestFlowTest {
         "request.created allowed",
         "request.submitted allowed",
         "request.approved allowed");
+    assertThat(rulesOf(request, "request.submitted"))
+        .isEqualTo(List.of("consortium/discover-listed", "consortium/request"));
+    assertThat(rulesOf(request, "request.approved"))
+        .as("that the steward may sign, and that the requester may receive")
+        .isEqualTo(
+            List.of(
+                "consortium/discover-listed",
+                "consortium/steward-approves",
+                "consortium/use-restricted"));
+  }
+
+  private static Object rulesOf(String request, String type) {
+    Map<?, ?> entry = Trail.awaits("request:" + request, type + " allowed");
+    return ((Map<?, ?>) entry.get("details")).get("rules");
   }
 
   @Test
@@ -326,6 +343,41 @@ class RequestFlowTest {
         .contains("consortium/agreement", "agreements")
         .doesNotContain("Missing", "coveredNationTie");
     SCIENTIST_UNIV.reads(request).then().body("state", equalTo("draft"));
+  }
+
+  /** The dataset's regime is no secret, and what came of it for somebody is. */
+  @Test
+  void aDeciderIsToldThatSomethingStandsAgainstTheRequesterAndNotWhat() {
+    NativeRecord record = NativeRecord.exportControlled();
+    String dataset = record.publish();
+    String request = SCIENTIST_RIKEN.requests(dataset);
+    record.governed("export", Map.of("regime", "ear", "releasableTo", List.of("US")));
+    CURATOR.sending(record.json()).put("/api/v1/datasets/{id}", dataset).then().statusCode(200);
+
+    Problems.expect(STEWARD_ORNL.approves(request, "steward"), 403, "forbidden")
+        .body("reasons.id", contains("entente/personal-obstacle"))
+        .body("missing", empty())
+        .body("detail", containsString("only the person may hear of"));
+
+    Review review =
+        reviews
+            .find(
+                actors.find(STEWARD_ORNL.actorId()).orElseThrow(),
+                RequestId.parse(request).orElseThrow())
+            .orElseThrow();
+    Review.Finding.Barred barred =
+        (Review.Finding.Barred) review.parts().getFirst().findings().getFirst().outcome();
+    assertThat(barred.rules().stream().map(Decision.Rule::id))
+        .containsExactly("entente/personal-obstacle");
+    assertThat(barred.missing()).isEmpty();
+    SCIENTIST_RIKEN
+        .preflights(dataset, "research")
+        .then()
+        .body("request.reasons.id", contains("consortium/export-ear"));
+    Map<?, ?> entry = Trail.awaits("request:" + request, "request.refused denied");
+    assertThat(((Map<?, ?>) entry.get("details")).get("rules"))
+        .isEqualTo(List.of("consortium/export-ear"));
+    assertThat(entry.toString()).doesNotContain("exportCountry", "usPerson");
   }
 
   @Test

@@ -36,8 +36,15 @@ final class Stories {
           "The regime demands evidence.",
           Optional.empty(),
           Optional.empty());
+  static final Decision.Rule ASK = permit("consortium/members-ask");
+  static final Decision.Rule SIGN = permit("consortium/stewards-sign");
+  static final Decision.Rule USE = permit("consortium/members-receive");
 
   private Stories() {}
+
+  private static Decision.Rule permit(String id) {
+    return new Decision.Rule(id, "A rule", "It lets through.", Optional.empty(), Optional.empty());
+  }
 
   static RequestEvent created(RorId... owners) {
     return new RequestEvent.Created(
@@ -100,14 +107,14 @@ final class Stories {
   }
 
   static Assessment clear() {
-    return new Assessment.Clear(UNTIL, BUNDLE);
+    return new Assessment.Clear(UNTIL, BUNDLE, List.of(USE));
   }
 
   static Assessment wanting(Approval... outstanding) {
     return new Assessment.Wanting(Set.of(outstanding));
   }
 
-  static Assessment barred() {
+  static Assessment.Barred barred() {
     return new Assessment.Barred("The regime demands evidence.", List.of(RULE));
   }
 
@@ -128,6 +135,7 @@ final class Stories {
             new PartFacts(
                 Standing.REQUESTER,
                 Set.of(),
+                List.of(ASK),
                 List.of(RULE),
                 CLASSES,
                 next < assessments.length ? Optional.of(assessments[next++]) : Optional.empty()));
@@ -139,14 +147,14 @@ final class Stories {
     Story asDeciderOf(RorId owner, ActorRef who, Assessment assessment, Approval... mayGive) {
       Map<RorId, PartFacts> all = new HashMap<>(facts);
       for (RorId other : state.parts().keySet()) {
-        all.putIfAbsent(
-            other, new PartFacts(Standing.OTHER, Set.of(), List.of(), Set.of(), Optional.empty()));
+        all.putIfAbsent(other, PartFacts.none());
       }
       all.put(
           owner,
           new PartFacts(
               Standing.DECIDER,
               Set.of(mayGive),
+              mayGive.length == 0 ? List.of() : List.of(SIGN),
               mayGive.length == 0 ? List.of(RULE) : List.of(),
               CLASSES,
               Optional.of(assessment)));
@@ -155,20 +163,16 @@ final class Stories {
 
     Story asSomebodyElse() {
       Map<RorId, PartFacts> all = new HashMap<>();
-      state
-          .parts()
-          .keySet()
-          .forEach(
-              owner ->
-                  all.put(
-                      owner,
-                      new PartFacts(
-                          Standing.OTHER, Set.of(), List.of(), Set.of(), Optional.empty())));
+      state.parts().keySet().forEach(owner -> all.put(owner, PartFacts.none()));
       return new Story(state, all, Standing.OTHER, OFFICER);
     }
 
     Verdict does(Command command) {
-      return Workflow.decide(state, command, new Circumstances(actor, NOW, standing, facts));
+      return Workflow.decide(state, command, circumstances());
+    }
+
+    Circumstances circumstances() {
+      return new Circumstances(actor, NOW, standing, facts);
     }
   }
 }

@@ -26,11 +26,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.request.AccessRequest.State;
 import org.junit.jupiter.api.Test;
 
@@ -76,22 +78,60 @@ class WorkflowTest {
                 after(created(ORNL, NIMS))
                     .asRequester(wanting(Approval.STEWARD), barred())
                     .does(new Command.Submit())))
-        .isEqualTo(new Refusal.NotAllowed("The regime demands evidence.", List.of(RULE)));
+        .isEqualTo(new Refusal.Barred(Standing.REQUESTER, barred()));
   }
 
   @Test
   void whichFactsAreLackingIsToldToTheRequesterAlone() {
-    List<Decision.Missing> lacking = List.of(new Decision.Missing("coveredNationTie", "ask"));
-    Assessment barred = new Assessment.Barred("It is not yours to have.", List.of(RULE), lacking);
+    Decision.Rule personal =
+        new Decision.Rule(
+            "consortium/tied",
+            "Ties",
+            "A tie stands against you.",
+            Optional.empty(),
+            Optional.empty(),
+            Decision.Openness.TRAIL);
+    Decision.Missing lacking =
+        new Decision.Missing(
+            "coveredNationTie",
+            "Ask.",
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Decision.Openness.ACTOR);
+    Assessment barred = new Assessment.Barred("Both.", List.of(RULE, personal), List.of(lacking));
 
-    assertThat(refusal(after(created(ORNL)).asRequester(barred).does(new Command.Submit())))
-        .isEqualTo(new Refusal.NotAllowed("It is not yours to have.", List.of(RULE), lacking));
-    assertThat(
+    Refusal.Barred toRequester =
+        (Refusal.Barred)
+            refusal(after(created(ORNL)).asRequester(barred).does(new Command.Submit()));
+    Refusal.Barred toDecider =
+        (Refusal.Barred)
             refusal(
                 after(created(ORNL), SENT)
                     .asDeciderOf(ORNL, STEWARD, barred, Approval.STEWARD)
-                    .does(approve(Approval.STEWARD))))
-        .isEqualTo(new Refusal.NotAllowed("It is not yours to have.", List.of(RULE), List.of()));
+                    .does(approve(Approval.STEWARD)));
+
+    Explanation whole = toRequester.told(Stories.BUNDLE);
+    assertThat(whole.reasons()).containsExactly(RULE, personal);
+    assertThat(toRequester.words(whole))
+        .isEqualTo(
+            "The regime demands evidence. A tie stands against you. Missing: coveredNationTie."
+                + " Ask.");
+    Explanation heard = toDecider.told(Stories.BUNDLE);
+    assertThat(heard.missing()).isEmpty();
+    assertThat(toDecider.words(heard))
+        .isEqualTo(
+            "The regime demands evidence. Something that only the person may hear of stands"
+                + " against it; they are told.");
+    assertThat(heard.inTrail())
+        .as("is the same whoever tried, and names no sensitive fact")
+        .isEqualTo(whole.inTrail())
+        .isEqualTo(
+            Map.of(
+                "rules",
+                List.of("consortium/export-evidence", "consortium/tied"),
+                "missing",
+                List.of()));
   }
 
   @Test
@@ -187,7 +227,7 @@ class WorkflowTest {
                 after(created(ORNL), SENT)
                     .asDeciderOf(ORNL, STEWARD, barred(), Approval.STEWARD)
                     .does(approve(Approval.STEWARD))))
-        .isEqualTo(new Refusal.NotAllowed("The regime demands evidence.", List.of(RULE)));
+        .isEqualTo(new Refusal.Barred(Standing.DECIDER, barred()));
   }
 
   @Test

@@ -91,18 +91,10 @@ record FindingWords(
     return new Rule(rule.id(), rule.title(), rule.reason(), whose);
   }
 
-  /**
-   * Of sensitive facts nothing is said, not even that one is lacking: silence would then say that
-   * it is registered and stands against the requester.
-   */
   private static List<String> missing(Review.Finding.Answer answer) {
     if (!(answer instanceof Review.Finding.Barred barred)) {
       return List.of();
     }
-    return barred.missing().stream()
-        .filter(fact -> !fact.sensitive())
-        .map(Decision.Missing::attribute)
-        .sorted()
-        .toList();
+    return barred.missing().stream().map(Decision.Missing::attribute).sorted().toList();
   }
 }

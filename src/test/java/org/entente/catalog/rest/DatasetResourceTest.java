@@ -234,7 +234,10 @@ class DatasetResourceTest {
         .body("tier", equalTo("full"))
         .body("keywords", contains("confidential-keyword"))
         .body("governance.accessLevel", equalTo("restricted"));
-    Trail.awaits("dataset:" + dataset, "dataset.viewed allowed");
+    assertThat(Trail.awaits("dataset:" + dataset, "dataset.viewed allowed").get("details"))
+        .hasToString(
+            "{rules=[consortium/discover-listed, consortium/read-officers,"
+                + " consortium/steward-sees], tier=full}");
   }
 
   @Test

@@ -80,6 +80,8 @@ class DataGatewayTest {
     assertThat(details.get("path")).isEqualTo("run 1/counts.csv");
     assertThat(details.get("firstByte")).isEqualTo(2);
     assertThat(details.get("bytes")).isEqualTo(4);
+    assertThat(details.get("rules").toString())
+        .isEqualTo("[consortium/discover-listed, consortium/use-open]");
     assertThat(details.get("token")).isEqualTo(SignedJWT.parse(token).getJWTClaimsSet().getJWTID());
     assertThat(entry.toString()).doesNotContain(token);
   }

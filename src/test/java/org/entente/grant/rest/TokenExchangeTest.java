@@ -322,14 +322,29 @@ class TokenExchangeTest {
     SCIENTIST_RIKEN.exchanges(dataset);
     Trail.awaits("dataset:" + dataset, "token.refused denied");
     STEWARD_ORNL.approves(SCIENTIST_RIKEN.requests(dataset), "steward");
+    String open = NativeRecord.open().publish();
 
-    SignedJWT token = SignedJWT.parse(SCIENTIST_RIKEN.tokenFor(dataset));
+    SignedJWT token = SignedJWT.parse(SCIENTIST_RIKEN.tokenFor(dataset, open));
 
     Map<String, Object> entry =
         Trail.awaits("token:" + token.getJWTClaimsSet().getJWTID(), "token.issued allowed");
     assertThat(entry.get("actor")).isEqualTo("scientist-riken");
     assertThat(entry.get("bundle").toString()).matches("[0-9a-f]{64}");
-    assertThat(entry.get("details").toString()).contains(dataset);
+    Map<?, ?> details = (Map<?, ?>) entry.get("details");
+    assertThat(details.get("datasets").toString()).contains(dataset, open);
+    assertThat(details.get("rules"))
+        .as("those of both datasets, each once")
+        .isEqualTo(
+            List.of(
+                "consortium/discover-listed", "consortium/use-open", "consortium/use-restricted"));
+    for (Object grant : (List<?>) details.get("grants")) {
+      Map<?, ?> issued =
+          (Map<?, ?>) Trail.awaits("grant:" + grant, "grant.issued allowed").get("details");
+      assertThat(issued.get("rules").toString())
+          .isEqualTo(
+              "[consortium/discover-listed, consortium/use-%s]"
+                  .formatted(issued.get("dataset").equals(open) ? "open" : "restricted"));
+    }
   }
 
   @Test
