@@ -56,14 +56,15 @@ final class Preflights {
    * The same, with what would change each no. Of a dataset that is hidden nothing is sought, since
    * nothing may be said of it.
    */
-  Preflight withWays(Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
+  Preflight withWays(
+      Actor actor, GovernanceClass resource, Purpose purpose, Instant now, Signposts signposts) {
     Preflight plain = of(actor, resource, purpose, now);
     if (plain.verdicts().get(Action.DISCOVER).answer() == Answer.DENY
         || !Ways.areSoughtFor(actor)) {
       return plain;
     }
     Entity dataset = DatasetEntities.entity(resource);
-    Ways ways = new Ways(bundle, actor, dataset, now);
+    Ways ways = new Ways(bundle, actor, dataset, now, signposts);
     Map<Action, Verdict> verdicts = new EnumMap<>(plain.verdicts());
     verdicts.replaceAll(
         (action, verdict) ->

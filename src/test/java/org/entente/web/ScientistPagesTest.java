@@ -229,6 +229,7 @@ class ScientistPagesTest {
     pages.put("grants", "/grants");
     pages.put("account", "/account");
     pages.put("sign-out", "/sign-out");
+    pages.put("sign-in-again", "/sign-in/again");
     pages.put("not-found", "/nowhere");
     return pages;
   }

@@ -24,6 +24,7 @@ import org.entente.request.AccessRequests;
 import org.entente.web.AttributeWords;
 import org.entente.web.Choices;
 import org.entente.web.Downloads;
+import org.entente.web.SignInAgain;
 import org.entente.web.Words;
 import org.entente.web.dataset.AccessPanel.Gap;
 import org.entente.web.dataset.AccessPanel.Held;
@@ -58,6 +59,7 @@ public class AccessPanels {
     boolean may = receive.answer() == Answer.ALLOW;
     boolean worthAsking = preflight.verdicts().get(Action.REQUEST).answer() != Answer.DENY;
     String ask = "/requests/new?dataset=" + dataset.id() + "&purpose=" + purpose.word();
+    String here = "/datasets/" + dataset.id() + "?purpose=" + purpose.word();
     return new AccessPanel(
         held.isPresent() ? "You hold a grant" : headline(receive.answer()),
         held.isPresent() ? "ok" : tone(receive.answer()),
@@ -75,7 +77,7 @@ public class AccessPanels {
             : receive.missing().stream()
                 .map(gap -> new Gap(AttributeWords.name(gap.attribute()), Explanation.remedy(gap)))
                 .toList(),
-        held.isPresent() ? List.of() : receive.ways().stream().map(AccessPanels::way).toList(),
+        held.isPresent() ? List.of() : receive.ways().stream().map(way -> way(way, here)).toList(),
         others(preflight),
         preflight.terms().stream().sorted().toList(),
         held.map(grant -> new Held(grant.id().toString(), grant.expiresAt())),
@@ -174,7 +176,10 @@ public class AccessPanels {
         .toList();
   }
 
-  private static WayOut way(Way way) {
+  /**
+   * @param here the page of the dataset, where a sign-in leads back to
+   */
+  private static WayOut way(Way way, String here) {
     String leadsTo =
         switch (way.leadsTo()) {
           case ALLOW -> "Then you may have this data.";
@@ -193,7 +198,7 @@ public class AccessPanels {
                           case SELF -> "you can do this yourself";
                           case OTHER -> "ask " + step.who();
                         },
-                        step.link()))
+                        step.link().map(link -> SignInAgain.leadingBack(link, here))))
             .toList());
   }
 

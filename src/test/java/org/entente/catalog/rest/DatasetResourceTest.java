@@ -2,6 +2,7 @@ package org.entente.catalog.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.testing.Person.ADMIN;
 import static org.entente.testing.Person.AGENT;
 import static org.entente.testing.Person.CURATOR;
 import static org.entente.testing.Person.EXPORT_OFFICER;
@@ -326,6 +327,39 @@ class DatasetResourceTest {
         .body("receive.ways[0].steps.attribute", contains("training"))
         .body("receive.ways[0].steps[0].what", containsString("neutron-safety-2026"))
         .body("request.ways[0].leadsTo", equalTo("ask"));
+  }
+
+  @Test
+  void adviceToJoinAnAgreementLinksToItsPageForThoseWhoMayKnowOfIt() {
+    String agreement = "ended-" + UUID.randomUUID();
+    ADMIN
+        .sending(
+            Map.of(
+                "version", "1",
+                "title", "An agreement that RIKEN had",
+                "parties", List.of("https://ror.org/01sjwvz98"),
+                "inForceFrom", "2020-01-01T00:00:00Z",
+                "inForceUntil", "2021-01-01T00:00:00Z"))
+        .put("/api/v1/agreements/{id}", agreement)
+        .then()
+        .statusCode(200);
+    String dataset =
+        NativeRecord.open().governed("requiredAgreements", List.of(agreement)).publish();
+
+    SCIENTIST_RIKEN
+        .preflights(dataset, "research")
+        .then()
+        .body("receive.ways[0].steps.attribute", contains("agreements"))
+        .body("receive.ways[0].steps[0].link", equalTo("/registers/agreements/" + agreement));
+    SCIENTIST_RIKEN.calling().get("/api/v1/agreements/{id}", agreement).then().statusCode(200);
+    SCIENTIST_UNIV
+        .preflights(dataset, "research")
+        .then()
+        .body("receive.ways[0].steps.attribute", contains("agreements"))
+        .body("receive.ways[0].steps[0].what", containsString(agreement))
+        .body("receive.ways[0].steps[0].who", containsString("the programme office"))
+        .body("receive.ways[0].steps[0].link", nullValue());
+    SCIENTIST_UNIV.calling().get("/api/v1/agreements/{id}", agreement).then().statusCode(404);
   }
 
   @Test
