@@ -69,8 +69,9 @@ public class Decisions {
   }
 
   /**
-   * As {@link #preflight}, with the smallest changes that would turn each no into ask or yes. Some
-   * milliseconds: for the one dataset that somebody looks at.
+   * As {@link #preflight}, with the smallest changes that would turn each no into ask or yes, and
+   * with what each yes takes for done that is still to do ({@link Formality}). Some milliseconds:
+   * for the one dataset that somebody looks at.
    *
    * @param knownAgreements whether the actor may know of the agreement with this id, so that advice
    *     may link to its page

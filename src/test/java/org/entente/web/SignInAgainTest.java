@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
@@ -62,10 +63,25 @@ class SignInAgainTest {
   }
 
   @Test
-  void theSecondFactorIsAskedForByName() {
+  void theSecondFactorThatADatasetAsksForIsAskedForByName() {
+    String id =
+        NativeRecord.open()
+            .governed("maxMfaAge", 900)
+            .governed("terms", List.of("ab".repeat(32)))
+            .publish();
+    String there = HOME + "/datasets/" + id + "?purpose=research";
     Page page = browser.window(390, ColorScheme.DARK);
     Browser.signIn(page, HOME, "scientist-riken");
-    page.navigate(HOME + "/sign-in/again?with=second-factor&return=/grants");
+    page.navigate(there);
+    assertThat(page.locator("#access").textContent())
+        .contains(
+            "You may have this data",
+            "Still to do when you come for it",
+            "Accept the terms of use with your request");
+    assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
+    assertThat(wide(page)).isFalse();
+
+    page.getByRole(AriaRole.LINK, link("Sign in with your second factor")).click();
     assertThat(page.locator("main").textContent()).contains("your second factor");
     assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations()).isEmpty();
 
@@ -75,7 +91,7 @@ class SignInAgainTest {
     page.fill("#password", "scientist-riken");
     page.click("#kc-login");
 
-    page.waitForURL(HOME + "/grants");
+    page.waitForURL(there);
     assertThat(page.locator(".account-name").textContent()).isEqualTo("Scientist (RIKEN)");
   }
 
@@ -108,6 +124,11 @@ class SignInAgainTest {
           .statusCode(303)
           .header("Location", containsString(HOME + "/sign-in?return=%2F&again=sign-in"));
     }
+  }
+
+  private static boolean wide(Page page) {
+    return Boolean.TRUE.equals(
+        page.evaluate("document.documentElement.scrollWidth > window.innerWidth"));
   }
 
   private static RequestSpecification page() {

@@ -26,6 +26,7 @@ import org.entente.web.Choices;
 import org.entente.web.Downloads;
 import org.entente.web.SignInAgain;
 import org.entente.web.Words;
+import org.entente.web.dataset.AccessPanel.Due;
 import org.entente.web.dataset.AccessPanel.Gap;
 import org.entente.web.dataset.AccessPanel.Held;
 import org.entente.web.dataset.AccessPanel.Other;
@@ -60,6 +61,7 @@ public class AccessPanels {
     boolean worthAsking = preflight.verdicts().get(Action.REQUEST).answer() != Answer.DENY;
     String ask = "/requests/new?dataset=" + dataset.id() + "&purpose=" + purpose.word();
     String here = "/datasets/" + dataset.id() + "?purpose=" + purpose.word();
+    List<Due> due = due(receive, held, here);
     return new AccessPanel(
         held.isPresent() ? "You hold a grant" : headline(receive.answer()),
         held.isPresent() ? "ok" : tone(receive.answer()),
@@ -78,8 +80,11 @@ public class AccessPanels {
                 .map(gap -> new Gap(AttributeWords.name(gap.attribute()), Explanation.remedy(gap)))
                 .toList(),
         held.isPresent() ? List.of() : receive.ways().stream().map(way -> way(way, here)).toList(),
+        due,
         others(preflight),
-        preflight.terms().stream().sorted().toList(),
+        due.stream().anyMatch(each -> !each.terms().isEmpty())
+            ? List.of()
+            : preflight.terms().stream().sorted().toList(),
         held.map(grant -> new Held(grant.id().toString(), grant.expiresAt())),
         worthAsking && !reader.isAnonymous() ? Optional.of(ask) : Optional.empty(),
         pending(reader, dataset.id()),
@@ -97,6 +102,7 @@ public class AccessPanels {
             + " training. Whoever is not signed in cannot have this data.",
         purposes(purpose),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -200,6 +206,19 @@ public class AccessPanels {
                         },
                         step.link().map(link -> SignInAgain.leadingBack(link, here))))
             .toList());
+  }
+
+  /** Terms are accepted once, with the request that led to a grant. */
+  private static List<Due> due(Verdict receive, Optional<Grant> held, String here) {
+    return receive.formalities().stream()
+        .filter(formality -> held.isEmpty() || formality.terms().isEmpty())
+        .map(
+            formality ->
+                new Due(
+                    formality.what(),
+                    formality.terms(),
+                    formality.link().map(link -> SignInAgain.leadingBack(link, here))))
+        .toList();
   }
 
   private static List<Other> others(Preflight preflight) {

@@ -363,6 +363,27 @@ class DatasetResourceTest {
   }
 
   @Test
+  void aYesTellsWhatIsStillToDoWhenTheDataIsUsed() {
+    String terms = "ab".repeat(32);
+    String dataset =
+        NativeRecord.open().governed("maxMfaAge", 900).governed("terms", List.of(terms)).publish();
+
+    SCIENTIST_RIKEN
+        .preflights(dataset, "research")
+        .then()
+        .body("receive.decision", equalTo("allow"))
+        .body("receive.formalities.attribute", contains("mfaAge", "termsAccepted"))
+        .body("receive.formalities[0].link", equalTo("/sign-in/again?with=second-factor"))
+        .body("receive.formalities[1].terms", contains(terms))
+        .body("discover.formalities", empty())
+        .body("receive.ways", empty());
+    SCIENTIST_RIKEN
+        .preflights(NativeRecord.open().publish(), "research")
+        .then()
+        .body("receive.formalities", empty());
+  }
+
+  @Test
   void exportControlAsksForTheOfficerAndStopsTheUnknown() {
     String dataset = NativeRecord.exportControlled().publish();
 
