@@ -68,7 +68,7 @@ final class Preflights {
     Map<Action, Verdict> verdicts = new EnumMap<>(plain.verdicts());
     verdicts.replaceAll(
         (action, verdict) ->
-            verdict.answer() == Answer.DENY && action != Action.READ_METADATA
+            verdict.answer() == Answer.DENY
                 ? verdict.withWays(ways.to(aim(actor, action, resource, dataset, purpose, now)))
                 : verdict);
     Formalities formalities = new Formalities(decider, actor, dataset);
@@ -92,13 +92,16 @@ final class Preflights {
       Entity dataset,
       Purpose purpose,
       Instant now) {
+    if (action == Action.READ_METADATA) {
+      return new ReadAim(bundle, actor, dataset, now);
+    }
     boolean toAsk = action == Action.REQUEST;
     Action use = toAsk ? granted(purpose) : action;
-    return new Aim(
+    return new UseAim(
         bundle,
         actor,
         use,
-        toAsk ? Aim.Asking.THE_AIM : Aim.Asking.A_MEANS,
+        toAsk ? UseAim.Asking.THE_AIM : UseAim.Asking.A_MEANS,
         dataset,
         purpose,
         other ->

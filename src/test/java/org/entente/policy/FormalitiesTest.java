@@ -169,11 +169,6 @@ class FormalitiesTest {
       Purpose purpose,
       Preflight.Verdict verdict,
       Set<String> done) {
-    Situation.Use today =
-        preflights
-            .aim(actor, use, dataset, DatasetEntities.entity(dataset), purpose, NOW)
-            .today()
-            .apply(actor);
     Situation.Use actual =
         new Situation.Use(
             NOW,
@@ -186,7 +181,7 @@ class FormalitiesTest {
                     .map(part -> part.substring("text ".length()))
                     .toList()),
             done.contains("mfaAge") ? Optional.of(0L) : actor.mfaAge(NOW),
-            today.destination(),
+            Preflights.today(actor, purpose, NOW).destination(),
             done.contains("tokenBound"),
             done.contains("enclave") ? dataset.governance().enclave() : Optional.empty());
     return decider.confirm(actor, use, DatasetEntities.entity(dataset), actual).isAllowed();

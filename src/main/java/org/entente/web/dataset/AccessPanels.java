@@ -60,7 +60,7 @@ public class AccessPanels {
     boolean may = receive.answer() == Answer.ALLOW;
     boolean worthAsking = preflight.verdicts().get(Action.REQUEST).answer() != Answer.DENY;
     String ask = "/requests/new?dataset=" + dataset.id() + "&purpose=" + purpose.word();
-    String here = "/datasets/" + dataset.id() + "?purpose=" + purpose.word();
+    String here = here(dataset, purpose);
     List<Due> due = due(receive, held, here);
     return new AccessPanel(
         held.isPresent() ? "You hold a grant" : headline(receive.answer()),
@@ -90,6 +90,17 @@ public class AccessPanels {
         pending(reader, dataset.id()),
         false,
         held.isPresent() || may ? downloads.of(dataset) : Optional.empty());
+  }
+
+  /** What would show the whole record to a reader who sees its summary. */
+  List<WayOut> toRead(Dataset dataset, Purpose purpose, Preflight preflight) {
+    return preflight.verdicts().get(Action.READ_METADATA).ways().stream()
+        .map(way -> way(way, "Then you may read the whole record.", here(dataset, purpose)))
+        .toList();
+  }
+
+  private static String here(Dataset dataset, Purpose purpose) {
+    return "/datasets/" + dataset.id() + "?purpose=" + purpose.word();
   }
 
   /** Of nobody nothing is known, so every rule would seem to stand in the way. */
@@ -186,12 +197,17 @@ public class AccessPanels {
    * @param here the page of the dataset, where a sign-in leads back to
    */
   private static WayOut way(Way way, String here) {
-    String leadsTo =
+    return way(
+        way,
         switch (way.leadsTo()) {
           case ALLOW -> "Then you may have this data.";
           case ASK -> "Then you may ask for this data.";
           case DENY -> throw new IllegalStateException("no way leads to a no");
-        };
+        },
+        here);
+  }
+
+  private static WayOut way(Way way, String leadsTo, String here) {
     return new WayOut(
         leadsTo,
         way.steps().stream()

@@ -363,6 +363,26 @@ class DatasetResourceTest {
   }
 
   @Test
+  void whoKnowsTheSummaryHearsWhatWouldShowTheRecordAndNoneOfItsNames() {
+    String dataset =
+        NativeRecord.restricted()
+            .governed("metadataTier", "summary")
+            .governed("projects", List.of("project-hush"))
+            .governed("requiredTraining", List.of("course-hush"))
+            .publish();
+
+    SCIENTIST_UNIV
+        .preflights(dataset, "research")
+        .then()
+        .body("readMetadata.decision", equalTo("deny"))
+        .body("readMetadata.ways", hasSize(1))
+        .body("readMetadata.ways[0].leadsTo", equalTo("allow"))
+        .body("readMetadata.ways[0].steps.attribute", contains("projects"))
+        .body("readMetadata.ways[0].steps.kind", contains("other"))
+        .body(not(containsString("hush")));
+  }
+
+  @Test
   void aYesTellsWhatIsStillToDoWhenTheDataIsUsed() {
     String terms = "ab".repeat(32);
     String dataset =
