@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.identity.Actor;
+import org.entente.identity.AgreementRegister;
 import org.entente.identity.Role;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RorId;
@@ -35,15 +36,22 @@ public class Catalog {
   private final CatalogStore store;
   private final DatasetSaves saves;
   private final Decisions decisions;
+  private final AgreementRegister agreements;
   private final AuditTrail trail;
   private final Clock clock;
 
   @Inject
   Catalog(
-      CatalogStore store, DatasetSaves saves, Decisions decisions, AuditTrail trail, Clock clock) {
+      CatalogStore store,
+      DatasetSaves saves,
+      Decisions decisions,
+      AgreementRegister agreements,
+      AuditTrail trail,
+      Clock clock) {
     this.store = store;
     this.saves = saves;
     this.decisions = decisions;
+    this.agreements = agreements;
     this.trail = trail;
     this.clock = clock;
   }
@@ -109,7 +117,13 @@ public class Catalog {
         actor,
         id,
         purpose,
-        governed -> decisions.preflightWithWays(actor, governed, purpose, clock.instant()));
+        governed ->
+            decisions.preflightWithWays(
+                actor,
+                governed,
+                purpose,
+                clock.instant(),
+                agreement -> agreements.find(actor, agreement).isPresent()));
   }
 
   private Optional<Preflight> preflight(

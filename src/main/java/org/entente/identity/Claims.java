@@ -24,7 +24,6 @@ final class Claims {
   static final String SOURCE = "identity provider";
 
   private static final String REFEDS = "https://refeds.org/assurance/";
-  private static final String REFEDS_MFA = "https://refeds.org/profile/mfa";
   private static final Set<String> ORG_TYPES =
       Set.of("government", "education", "nonprofit", "company", "other");
 
@@ -134,7 +133,8 @@ final class Claims {
 
   private Optional<Instant> mfaTime() {
     boolean secondFactor =
-        text("acr").filter(REFEDS_MFA::equals).isPresent() || texts("amr").contains("mfa");
+        text("acr").filter(AccessTokens.SECOND_FACTOR::equals).isPresent()
+            || texts("amr").contains("mfa");
     return secondFactor ? instant("auth_time") : Optional.empty();
   }
 

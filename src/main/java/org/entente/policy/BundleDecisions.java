@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.policy.rule.Entity;
@@ -96,10 +97,15 @@ public final class BundleDecisions {
     return new Preflights(bundle).of(actor, resource, purpose, now);
   }
 
-  /** As {@link #preflight}, with what would change each no, see {@link Way}. */
+  /** As {@link #preflight}, with what would change each no, see {@link Decisions}. */
   public Preflight preflightWithWays(
-      Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
-    return new Preflights(bundle).withWays(actor, resource, purpose, now);
+      Actor actor,
+      GovernanceClass resource,
+      Purpose purpose,
+      Instant now,
+      Predicate<String> knownAgreements) {
+    return new Preflights(bundle)
+        .withWays(actor, resource, purpose, now, new Signposts(knownAgreements));
   }
 
   /** What the actor may discover at this moment; compiled anew, so keep it while it is used. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.entente.identity.Actor;
 
 /**
@@ -68,12 +69,20 @@ public class Decisions {
   }
 
   /**
-   * As {@link #preflight}, with the smallest changes that would turn each no into ask or yes. Some
-   * milliseconds: for the one dataset that somebody looks at.
+   * As {@link #preflight}, with the smallest changes that would turn each no into ask or yes, and
+   * with what each yes takes for done that is still to do ({@link Formality}). Some milliseconds:
+   * for the one dataset that somebody looks at.
+   *
+   * @param knownAgreements whether the actor may know of the agreement with this id, so that advice
+   *     may link to its page
    */
   public Preflight preflightWithWays(
-      Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
-    return inForce().preflightWithWays(actor, resource, purpose, now);
+      Actor actor,
+      GovernanceClass resource,
+      Purpose purpose,
+      Instant now,
+      Predicate<String> knownAgreements) {
+    return inForce().preflightWithWays(actor, resource, purpose, now, knownAgreements);
   }
 
   /** What the actor may discover at this moment. Cached; cheap to call. */

@@ -37,18 +37,22 @@ public record Preflight(String bundle, Map<Action, Verdict> verdicts, Set<String
    *
    * @param ways what would turn a no into ask or yes, easiest first; empty where nothing is known
    *     to, and where nobody asked
+   * @param formalities what the actor has still to do alone when they come for the data, where a
+   *     use is allowed or can be asked for; empty where nobody asked
    */
   public record Verdict(
       Answer answer,
       Set<Approval> approvalsNeeded,
       List<Decision.Rule> reasons,
       List<Decision.Missing> missing,
-      List<Way> ways) {
+      List<Way> ways,
+      List<Formality> formalities) {
     public Verdict {
       approvalsNeeded = Set.copyOf(approvalsNeeded);
       reasons = List.copyOf(reasons);
       missing = List.copyOf(missing);
       ways = List.copyOf(ways);
+      formalities = List.copyOf(formalities);
     }
 
     Verdict(
@@ -56,11 +60,15 @@ public record Preflight(String bundle, Map<Action, Verdict> verdicts, Set<String
         Set<Approval> approvalsNeeded,
         List<Decision.Rule> reasons,
         List<Decision.Missing> missing) {
-      this(answer, approvalsNeeded, reasons, missing, List.of());
+      this(answer, approvalsNeeded, reasons, missing, List.of(), List.of());
     }
 
-    Verdict with(List<Way> found) {
-      return new Verdict(answer, approvalsNeeded, reasons, missing, found);
+    Verdict withWays(List<Way> found) {
+      return new Verdict(answer, approvalsNeeded, reasons, missing, found, List.of());
+    }
+
+    Verdict withFormalities(List<Formality> found) {
+      return new Verdict(answer, approvalsNeeded, reasons, missing, ways, found);
     }
   }
 }

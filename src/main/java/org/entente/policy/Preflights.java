@@ -40,8 +40,8 @@ final class Preflights {
         decider.decide(
             actor, Action.REQUEST, dataset, new Situation.Ask(now, purpose, Optional.empty()));
     for (Action use : USES) {
-      Purpose actual = use == Action.TRAIN ? Purpose.AI_TRAINING : purpose;
-      verdicts.put(use, use(actor, use, dataset, today(actor, use, resource, actual, now), asking));
+      Situation.Use today = today(actor, use, resource, actual(use, purpose), now);
+      verdicts.put(use, use(actor, use, dataset, today, asking));
     }
     Situation.Use outside = today(actor, Action.RECEIVE, resource, purpose, now);
     verdicts.put(
@@ -53,23 +53,35 @@ final class Preflights {
   }
 
   /**
-   * The same, with what would change each no. Of a dataset that is hidden nothing is sought, since
-   * nothing may be said of it.
+   * The same, with what would change each no and what is still to do for each yes. Of a dataset
+   * that is hidden nothing is sought, since nothing may be said of it.
    */
-  Preflight withWays(Actor actor, GovernanceClass resource, Purpose purpose, Instant now) {
+  Preflight withWays(
+      Actor actor, GovernanceClass resource, Purpose purpose, Instant now, Signposts signposts) {
     Preflight plain = of(actor, resource, purpose, now);
     if (plain.verdicts().get(Action.DISCOVER).answer() == Answer.DENY
         || !Ways.areSoughtFor(actor)) {
       return plain;
     }
     Entity dataset = DatasetEntities.entity(resource);
-    Ways ways = new Ways(bundle, actor, dataset, now);
+    Ways ways = new Ways(bundle, actor, dataset, now, signposts);
     Map<Action, Verdict> verdicts = new EnumMap<>(plain.verdicts());
     verdicts.replaceAll(
         (action, verdict) ->
-            verdict.answer() == Answer.DENY && action != Action.READ_METADATA
-                ? verdict.with(ways.to(aim(actor, action, resource, dataset, purpose, now)))
+            verdict.answer() == Answer.DENY
+                ? verdict.withWays(ways.to(aim(actor, action, resource, dataset, purpose, now)))
                 : verdict);
+    Formalities formalities = new Formalities(decider, actor, dataset);
+    for (Action use : USES) {
+      Situation.Use today = today(actor, use, resource, actual(use, purpose), now);
+      verdicts.computeIfPresent(
+          use,
+          (_, verdict) ->
+              verdict.answer() == Answer.DENY
+                  ? verdict
+                  : verdict.withFormalities(
+                      formalities.of(use, today.withApprovals(verdict.approvalsNeeded()))));
+    }
     return new Preflight(plain.bundle(), verdicts, plain.terms());
   }
 
@@ -80,18 +92,26 @@ final class Preflights {
       Entity dataset,
       Purpose purpose,
       Instant now) {
+    if (action == Action.READ_METADATA) {
+      return new ReadAim(bundle, actor, dataset, now);
+    }
     boolean toAsk = action == Action.REQUEST;
-    Purpose actual = action == Action.TRAIN ? Purpose.AI_TRAINING : purpose;
     Action use = toAsk ? granted(purpose) : action;
-    return new Aim(
+    return new UseAim(
         bundle,
         actor,
         use,
-        toAsk ? Aim.Asking.THE_AIM : Aim.Asking.A_MEANS,
+        toAsk ? UseAim.Asking.THE_AIM : UseAim.Asking.A_MEANS,
         dataset,
         purpose,
-        other -> today(other, toAsk ? Action.RECEIVE : action, resource, actual, now),
+        other ->
+            today(other, toAsk ? Action.RECEIVE : action, resource, actual(action, purpose), now),
         now);
+  }
+
+  /** Training is a purpose of its own, whatever else is asked about. */
+  private static Purpose actual(Action use, Purpose purpose) {
+    return use == Action.TRAIN ? Purpose.AI_TRAINING : purpose;
   }
 
   private static Action granted(Purpose purpose) {

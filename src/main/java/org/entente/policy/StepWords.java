@@ -7,11 +7,6 @@ import org.entente.policy.rule.Vocabulary;
 
 /** The steps of advice in words, with the value where it may be named and without where not. */
 final class StepWords {
-  /** Local pages that lead on. */
-  private static final String OWN_FACTS = "/account";
-
-  private static final String SIGN_OUT = "/sign-out";
-
   private StepWords() {}
 
   static Way.Step circumstance(Way.Kind kind, String name) {
@@ -20,9 +15,9 @@ final class StepWords {
           new Way.Step(
               kind,
               name,
-              "Sign out and sign in again with your second factor",
+              "Sign in again with your second factor",
               "you",
-              Optional.of(SIGN_OUT));
+              Optional.of(Signposts.secondFactor()));
       case "termsAccepted" ->
           new Way.Step(kind, name, "Accept the terms of use", "you", Optional.empty());
       default -> throw new IllegalArgumentException("nobody is advised of " + name);
@@ -33,7 +28,8 @@ final class StepWords {
    * @param value empty where it may not be named
    * @param link 0 for the caller's own fact
    */
-  static Way.Step fact(Vocabulary.Attribute attribute, Optional<Set<String>> value, int link) {
+  static Way.Step fact(
+      Vocabulary.Attribute attribute, Optional<Set<String>> value, int link, Signposts signposts) {
     Optional<String> named =
         value.map(it -> it.stream().sorted().collect(Collectors.joining(", ")));
     Way.Kind kind = Way.Kind.of(attribute.means().orElseThrow());
@@ -43,11 +39,7 @@ final class StepWords {
         attribute.name(),
         link == 0 ? what : "For the person you act for: " + what,
         attribute.supplier().orElse("the register of this fact"),
-        switch (kind) {
-          case SESSION -> link == 0 ? Optional.of(SIGN_OUT) : Optional.empty();
-          case SELF -> link == 0 ? Optional.of(OWN_FACTS) : Optional.empty();
-          case OTHER -> Optional.empty();
-        });
+        link == 0 ? signposts.to(kind, attribute.name(), value) : Optional.empty());
   }
 
   private static String what(String attribute, Optional<String> named) {

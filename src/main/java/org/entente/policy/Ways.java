@@ -30,10 +30,12 @@ final class Ways {
   private final ActiveBundle bundle;
   private final Actor actor;
   private final Set<Value> readable;
+  private final Signposts signposts;
 
-  Ways(ActiveBundle bundle, Actor actor, Entity dataset, Instant now) {
+  Ways(ActiveBundle bundle, Actor actor, Entity dataset, Instant now, Signposts signposts) {
     this.bundle = bundle;
     this.actor = actor;
+    this.signposts = signposts;
     this.readable =
         new Decider(bundle)
                 .holds(actor, Action.READ_METADATA, dataset, Situation.Look.at(now), _ -> {})
@@ -90,7 +92,7 @@ final class Ways {
       }
       case Wish.Bearer.Person(int link) -> {
         Vocabulary.Attribute attribute = attribute(link, target.attribute());
-        yield StepWords.fact(attribute, shown(attribute, value), link);
+        yield StepWords.fact(attribute, shown(attribute, value), link, signposts);
       }
     };
   }

@@ -26,6 +26,7 @@ final class LocalPath {
       boolean page =
           PageRoutes.isPage(uri.getPath())
               && !uri.getPath().equals("/sign-in")
+              && !uri.getPath().equals(SignInAgain.PATH)
               && !uri.getPath().equals("/sign-out");
       return local && page ? text : HOME;
     } catch (URISyntaxException notAPath) {

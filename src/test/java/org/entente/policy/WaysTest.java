@@ -49,6 +49,7 @@ class WaysTest {
   private final Preflights preflights = new Preflights(bundle);
   private final Map<Way.Kind, Integer> kinds = new EnumMap<>(Way.Kind.class);
   private final Map<Integer, Integer> lengths = new TreeMap<>();
+  private final Map<Action, Integer> sought = new EnumMap<>(Action.class);
 
   static List<Long> seeds() {
     Long wanted = Long.getLong("entente.test.seed");
@@ -75,14 +76,16 @@ class WaysTest {
             assertThat(confirmed(aim, changes)).as(told).isEqualTo(aim.reaches(changes));
             assertThat(lesser(changes)).as(told).noneMatch(aim::isReachedBy);
             lengths.merge(changes.size(), 1, Integer::sum);
+            sought.merge(each.getKey(), 1, Integer::sum);
           }
           assertThat(simple(aim, found)).as(told).isEmpty();
         }
       }
     }
-    System.out.printf("WaysTest seed %d: ways by steps %s%n", seed, lengths);
+    System.out.printf("WaysTest seed %d: ways by steps %s, to %s%n", seed, lengths, sought);
 
     assertThat(lengths).containsKeys(1, 2);
+    assertThat(sought).containsKey(Action.READ_METADATA);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -90,15 +93,18 @@ class WaysTest {
   void adviceTellsNothingThatItsReaderMayNotKnow(long seed) throws Exception {
     MarkedWorld world = new MarkedWorld(new Random(seed));
     int named = 0;
+    int toRead = 0;
     for (int i = 0; i < PAIRS * 3; i++) {
       Actor actor = world.actor();
       GovernanceClass dataset = world.dataset();
-      Preflight told = preflights.withWays(actor, dataset, Purpose.RESEARCH, RandomWorld.START);
+      Preflight told = told(actor, dataset);
       String json = JSON.writeValueAsString(told.verdicts());
       String where = "seed %d, pair %d".formatted(seed, i);
 
       assertThat(json).as(where).doesNotContain(MarkedWorld.SECRET);
-      if (told.verdicts().get(Action.READ_METADATA).answer() == Answer.DENY) {
+      Preflight.Verdict reading = told.verdicts().get(Action.READ_METADATA);
+      toRead += reading.ways().size();
+      if (reading.answer() == Answer.DENY) {
         assertThat(json).as(where).doesNotContain(MarkedWorld.COURSE, MarkedWorld.AGREEMENT);
       } else if (json.contains(MarkedWorld.COURSE) || json.contains(MarkedWorld.AGREEMENT)) {
         named++;
@@ -110,16 +116,22 @@ class WaysTest {
             .isTrue();
         verdict.ways().stream().flatMap(way -> way.steps().stream()).forEach(this::isAdvised);
       }
-      assertThat(preflights.withWays(actor, dataset, Purpose.RESEARCH, RandomWorld.START))
-          .as(where)
-          .isEqualTo(told);
+      assertThat(told(actor, dataset)).as(where).isEqualTo(told);
     }
-    System.out.printf("WaysTest seed %d: %s, %d named%n", seed, kinds, named);
+    System.out.printf(
+        "WaysTest seed %d: %s, %d named, %d ways to read%n", seed, kinds, named, toRead);
 
     if (seed == USUAL_SEED) {
       assertThat(named).as("a value that may be named").isPositive();
+      assertThat(toRead).as("a way to read a record known in summary").isPositive();
       assertThat(kinds).containsOnlyKeys(Way.Kind.values());
     }
+  }
+
+  /** To a reader who may know of every agreement: that one is asked for here may still be none. */
+  private Preflight told(Actor actor, GovernanceClass dataset) {
+    return preflights.withWays(
+        actor, dataset, Purpose.RESEARCH, RandomWorld.START, new Signposts(_ -> true));
   }
 
   private void isAdvised(Way.Step step) {
@@ -139,7 +151,6 @@ class WaysTest {
       Preflight plain, Actor actor, Map.Entry<Action, Preflight.Verdict> each) {
     return plain.verdicts().get(Action.DISCOVER).answer() == Answer.ALLOW
         && each.getValue().answer() == Answer.DENY
-        && each.getKey() != Action.READ_METADATA
         && Ways.areSoughtFor(actor);
   }
 
@@ -150,6 +161,21 @@ class WaysTest {
 
   /** What both engines say of the actor as changed. */
   private Optional<Answer> confirmed(Aim aim, Changes changes) {
+    return switch (aim) {
+      case UseAim use -> confirmed(use, changes);
+      case ReadAim read -> confirmed(read, changes);
+    };
+  }
+
+  private Optional<Answer> confirmed(ReadAim aim, Changes changes) {
+    Actor other = new Supposition(changes, RandomWorld.START).of(aim.actor());
+    Situation.Look look = Situation.Look.at(RandomWorld.START);
+    return new Decider(bundle).confirm(other, Action.READ_METADATA, aim.dataset(), look).isAllowed()
+        ? Optional.of(Answer.ALLOW)
+        : Optional.empty();
+  }
+
+  private Optional<Answer> confirmed(UseAim aim, Changes changes) {
     Supposition supposed = new Supposition(changes, RandomWorld.START);
     Actor other = supposed.of(aim.actor());
     Situation.Use use = supposed.of(aim.today().apply(other));
@@ -165,7 +191,7 @@ class WaysTest {
                 aim.dataset(),
                 new Situation.Ask(RandomWorld.START, aim.purpose(), Optional.empty()))
             .isAllowed();
-    if (free && (asks || aim.asking() == Aim.Asking.A_MEANS)) {
+    if (free && (asks || aim.asking() == UseAim.Asking.A_MEANS)) {
       return Optional.of(Answer.ALLOW);
     }
     return possible && asks ? Optional.of(Answer.ASK) : Optional.empty();

@@ -26,6 +26,7 @@ class LocalPathTest {
         "/data/x",
         "/sign-out",
         "/sign-in?return=/",
+        "/sign-in/again?return=/",
         "/a b",
         "/\t/evil.example"
       })

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class ScientistPagesTest {
-  private static final String HOME = "http://localhost:8081";
+  private static final String HOME = Servers.publicUrl();
   private static final List<String> WCAG =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -119,6 +119,26 @@ class ScientistPagesTest {
             "you can do this yourself",
             "Then you may ask for this data.");
     assertThat(flaws(page, "dataset-ways")).isEmpty();
+  }
+
+  @Test
+  void whatWouldShowTheWholeRecordStandsBesideItsSummary() {
+    String id =
+        NativeRecord.restricted()
+            .governed("metadataTier", "summary")
+            .governed("projects", List.of("project-hush"))
+            .publish();
+    Page page = browser.window(390, ColorScheme.LIGHT);
+    Browser.signIn(page, HOME, "scientist-univ");
+    page.navigate(HOME + "/datasets/" + id);
+
+    assertThat(page.locator("main").textContent())
+        .contains(
+            "This is the summary",
+            "Become a member of a project that shares this data",
+            "Then you may read the whole record.")
+        .doesNotContain("hush");
+    assertThat(flaws(page, "dataset-to-read")).isEmpty();
   }
 
   @Test
@@ -229,6 +249,7 @@ class ScientistPagesTest {
     pages.put("grants", "/grants");
     pages.put("account", "/account");
     pages.put("sign-out", "/sign-out");
+    pages.put("sign-in-again", "/sign-in/again");
     pages.put("not-found", "/nowhere");
     return pages;
   }

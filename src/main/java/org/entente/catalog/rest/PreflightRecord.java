@@ -4,12 +4,14 @@ import java.util.List;
 import org.entente.policy.Action;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
+import org.entente.policy.Formality;
 import org.entente.policy.Preflight;
 import org.entente.policy.Way;
 
 /**
  * "May I?" as JSON: one member per action, then the terms to accept and the bundle that answered.
- * Reasons, what is missing, and ways are written as {@link Decision} and {@link Way} say.
+ * Reasons, what is missing, ways and formalities are written as {@link Decision}, {@link Way} and
+ * {@link Formality} say.
  */
 record PreflightRecord(
     Verdict discover,
@@ -25,7 +27,8 @@ record PreflightRecord(
       List<Approval> approvalsNeeded,
       List<Decision.Rule> reasons,
       List<Decision.Missing> missing,
-      List<Way> ways) {}
+      List<Way> ways,
+      List<Formality> formalities) {}
 
   /** A legal text, known by its SHA-256 until texts are kept here. */
   record Term(String hash, String title, String url) {}
@@ -52,6 +55,7 @@ record PreflightRecord(
         verdict.approvalsNeeded().stream().sorted().toList(),
         verdict.reasons(),
         verdict.missing(),
-        verdict.ways());
+        verdict.ways(),
+        verdict.formalities());
   }
 }

@@ -14,6 +14,7 @@ import org.entente.web.Downloads;
  * @param reasons the rules behind the answer
  * @param missing facts that are not known of the reader and would help
  * @param ways what would change a no, easiest first
+ * @param due what the reader has still to do alone when they come for the data
  * @param others what holds for other uses, e.g. training models
  * @param grantId the reader's grant, where one is active
  * @param ask where to ask; empty where asking leads nowhere
@@ -30,6 +31,7 @@ public record AccessPanel(
     List<Reason> reasons,
     List<Gap> missing,
     List<WayOut> ways,
+    List<Due> due,
     List<Other> others,
     List<String> terms,
     Optional<Held> grant,
@@ -48,6 +50,11 @@ public record AccessPanel(
    * @param by who can make it
    */
   public record Step(String what, String by, Optional<String> href) {}
+
+  /**
+   * @param terms SHA-256 of legal texts to accept
+   */
+  public record Due(String what, List<String> terms, Optional<String> href) {}
 
   public record Other(String use, String answer, String tone, String because) {}
 

@@ -24,7 +24,9 @@ import org.entente.request.AccessRequests;
 import org.entente.web.AttributeWords;
 import org.entente.web.Choices;
 import org.entente.web.Downloads;
+import org.entente.web.SignInAgain;
 import org.entente.web.Words;
+import org.entente.web.dataset.AccessPanel.Due;
 import org.entente.web.dataset.AccessPanel.Gap;
 import org.entente.web.dataset.AccessPanel.Held;
 import org.entente.web.dataset.AccessPanel.Other;
@@ -58,6 +60,8 @@ public class AccessPanels {
     boolean may = receive.answer() == Answer.ALLOW;
     boolean worthAsking = preflight.verdicts().get(Action.REQUEST).answer() != Answer.DENY;
     String ask = "/requests/new?dataset=" + dataset.id() + "&purpose=" + purpose.word();
+    String here = here(dataset, purpose);
+    List<Due> due = due(receive, held, here);
     return new AccessPanel(
         held.isPresent() ? "You hold a grant" : headline(receive.answer()),
         held.isPresent() ? "ok" : tone(receive.answer()),
@@ -75,14 +79,28 @@ public class AccessPanels {
             : receive.missing().stream()
                 .map(gap -> new Gap(AttributeWords.name(gap.attribute()), Explanation.remedy(gap)))
                 .toList(),
-        held.isPresent() ? List.of() : receive.ways().stream().map(AccessPanels::way).toList(),
+        held.isPresent() ? List.of() : receive.ways().stream().map(way -> way(way, here)).toList(),
+        due,
         others(preflight),
-        preflight.terms().stream().sorted().toList(),
+        due.stream().anyMatch(each -> !each.terms().isEmpty())
+            ? List.of()
+            : preflight.terms().stream().sorted().toList(),
         held.map(grant -> new Held(grant.id().toString(), grant.expiresAt())),
         worthAsking && !reader.isAnonymous() ? Optional.of(ask) : Optional.empty(),
         pending(reader, dataset.id()),
         false,
         held.isPresent() || may ? downloads.of(dataset) : Optional.empty());
+  }
+
+  /** What would show the whole record to a reader who sees its summary. */
+  List<WayOut> toRead(Dataset dataset, Purpose purpose, Preflight preflight) {
+    return preflight.verdicts().get(Action.READ_METADATA).ways().stream()
+        .map(way -> way(way, "Then you may read the whole record.", here(dataset, purpose)))
+        .toList();
+  }
+
+  private static String here(Dataset dataset, Purpose purpose) {
+    return "/datasets/" + dataset.id() + "?purpose=" + purpose.word();
   }
 
   /** Of nobody nothing is known, so every rule would seem to stand in the way. */
@@ -95,6 +113,7 @@ public class AccessPanels {
             + " training. Whoever is not signed in cannot have this data.",
         purposes(purpose),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -174,13 +193,21 @@ public class AccessPanels {
         .toList();
   }
 
-  private static WayOut way(Way way) {
-    String leadsTo =
+  /**
+   * @param here the page of the dataset, where a sign-in leads back to
+   */
+  private static WayOut way(Way way, String here) {
+    return way(
+        way,
         switch (way.leadsTo()) {
           case ALLOW -> "Then you may have this data.";
           case ASK -> "Then you may ask for this data.";
           case DENY -> throw new IllegalStateException("no way leads to a no");
-        };
+        },
+        here);
+  }
+
+  private static WayOut way(Way way, String leadsTo, String here) {
     return new WayOut(
         leadsTo,
         way.steps().stream()
@@ -193,8 +220,21 @@ public class AccessPanels {
                           case SELF -> "you can do this yourself";
                           case OTHER -> "ask " + step.who();
                         },
-                        step.link()))
+                        step.link().map(link -> SignInAgain.leadingBack(link, here))))
             .toList());
+  }
+
+  /** Terms are accepted once, with the request that led to a grant. */
+  private static List<Due> due(Verdict receive, Optional<Grant> held, String here) {
+    return receive.formalities().stream()
+        .filter(formality -> held.isEmpty() || formality.terms().isEmpty())
+        .map(
+            formality ->
+                new Due(
+                    formality.what(),
+                    formality.terms(),
+                    formality.link().map(link -> SignInAgain.leadingBack(link, here))))
+        .toList();
   }
 
   private static List<Other> others(Preflight preflight) {

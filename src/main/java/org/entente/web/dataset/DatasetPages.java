@@ -21,6 +21,7 @@ import org.entente.policy.Purpose;
 import org.entente.web.Frame;
 import org.entente.web.Frames;
 import org.entente.web.Visit;
+import org.entente.web.dataset.AccessPanel.WayOut;
 import org.entente.web.dataset.SimilarViews.SimilarView;
 
 /** The page of one dataset; hidden and missing ones are the same 404. */
@@ -50,7 +51,12 @@ public class DatasetPages {
 
   @CheckedTemplate(basePath = "dataset")
   record Page(
-      Frame frame, RecordView record, AccessPanel access, String purpose, List<SimilarView> similar)
+      Frame frame,
+      RecordView record,
+      AccessPanel access,
+      List<WayOut> toRead,
+      String purpose,
+      List<SimilarView> similar)
       implements TemplateInstance {}
 
   @GET
@@ -78,6 +84,7 @@ public class DatasetPages {
         frames.of(reader, record.title()),
         record,
         panels.of(reader, dataset, purpose, preflight),
+        panels.toRead(dataset, purpose, preflight),
         purpose.word(),
         similar.of(reader, dataset.id()));
   }

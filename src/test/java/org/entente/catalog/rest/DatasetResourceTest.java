@@ -2,6 +2,7 @@ package org.entente.catalog.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.testing.Person.ADMIN;
 import static org.entente.testing.Person.AGENT;
 import static org.entente.testing.Person.CURATOR;
 import static org.entente.testing.Person.EXPORT_OFFICER;
@@ -329,6 +330,80 @@ class DatasetResourceTest {
         .body("receive.ways[0].steps.attribute", contains("training"))
         .body("receive.ways[0].steps[0].what", containsString("neutron-safety-2026"))
         .body("request.ways[0].leadsTo", equalTo("ask"));
+  }
+
+  @Test
+  void adviceToJoinAnAgreementLinksToItsPageForThoseWhoMayKnowOfIt() {
+    String agreement = "ended-" + UUID.randomUUID();
+    ADMIN
+        .sending(
+            Map.of(
+                "version", "1",
+                "title", "An agreement that RIKEN had",
+                "parties", List.of("https://ror.org/01sjwvz98"),
+                "inForceFrom", "2020-01-01T00:00:00Z",
+                "inForceUntil", "2021-01-01T00:00:00Z"))
+        .put("/api/v1/agreements/{id}", agreement)
+        .then()
+        .statusCode(200);
+    String dataset =
+        NativeRecord.open().governed("requiredAgreements", List.of(agreement)).publish();
+
+    SCIENTIST_RIKEN
+        .preflights(dataset, "research")
+        .then()
+        .body("receive.ways[0].steps.attribute", contains("agreements"))
+        .body("receive.ways[0].steps[0].link", equalTo("/registers/agreements/" + agreement));
+    SCIENTIST_RIKEN.calling().get("/api/v1/agreements/{id}", agreement).then().statusCode(200);
+    SCIENTIST_UNIV
+        .preflights(dataset, "research")
+        .then()
+        .body("receive.ways[0].steps.attribute", contains("agreements"))
+        .body("receive.ways[0].steps[0].what", containsString(agreement))
+        .body("receive.ways[0].steps[0].who", containsString("the programme office"))
+        .body("receive.ways[0].steps[0].link", nullValue());
+    SCIENTIST_UNIV.calling().get("/api/v1/agreements/{id}", agreement).then().statusCode(404);
+  }
+
+  @Test
+  void whoKnowsTheSummaryHearsWhatWouldShowTheRecordAndNoneOfItsNames() {
+    String dataset =
+        NativeRecord.restricted()
+            .governed("metadataTier", "summary")
+            .governed("projects", List.of("project-hush"))
+            .governed("requiredTraining", List.of("course-hush"))
+            .publish();
+
+    SCIENTIST_UNIV
+        .preflights(dataset, "research")
+        .then()
+        .body("readMetadata.decision", equalTo("deny"))
+        .body("readMetadata.ways", hasSize(1))
+        .body("readMetadata.ways[0].leadsTo", equalTo("allow"))
+        .body("readMetadata.ways[0].steps.attribute", contains("projects"))
+        .body("readMetadata.ways[0].steps.kind", contains("other"))
+        .body(not(containsString("hush")));
+  }
+
+  @Test
+  void aYesTellsWhatIsStillToDoWhenTheDataIsUsed() {
+    String terms = "ab".repeat(32);
+    String dataset =
+        NativeRecord.open().governed("maxMfaAge", 900).governed("terms", List.of(terms)).publish();
+
+    SCIENTIST_RIKEN
+        .preflights(dataset, "research")
+        .then()
+        .body("receive.decision", equalTo("allow"))
+        .body("receive.formalities.attribute", contains("mfaAge", "termsAccepted"))
+        .body("receive.formalities[0].link", equalTo("/sign-in/again?with=second-factor"))
+        .body("receive.formalities[1].terms", contains(terms))
+        .body("discover.formalities", empty())
+        .body("receive.ways", empty());
+    SCIENTIST_RIKEN
+        .preflights(NativeRecord.open().publish(), "research")
+        .then()
+        .body("receive.formalities", empty());
   }
 
   @Test
