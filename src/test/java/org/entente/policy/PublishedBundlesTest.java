@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -179,7 +180,11 @@ class PublishedBundlesTest {
   }
 
   private Bundles node(Path folder) {
-    return new Bundles(new PolicyDirectory(folder), ledger, trail);
+    return node(new PolicyDirectory(folder));
+  }
+
+  private Bundles node(PolicySource folder) {
+    return new Bundles(folder, ledger, trail, Clock.systemUTC());
   }
 
   private static Decision decide(Decisions decisions) {
