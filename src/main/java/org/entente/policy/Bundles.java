@@ -223,7 +223,14 @@ public class Bundles {
     }
     Optional<PolicyFiles> before =
         QuarkusTransaction.requiringNew()
-            .call(() -> ledger.newestOfFolder().flatMap(Activation::texts).flatMap(ledger::texts));
+            .call(
+                () ->
+                    ledger
+                        .newest()
+                        .filter(newest -> newest.cause().how().isPublished())
+                        .flatMap(_ -> ledger.newestOfFolder())
+                        .flatMap(Activation::texts)
+                        .flatMap(ledger::texts));
     PolicyFiles deciding = current().files();
     if (before.isEmpty() || now.files().equals(deciding)) {
       return List.of();
