@@ -27,7 +27,7 @@ import org.entente.policy.publishing.BundleExport;
 import org.entente.policy.publishing.BundleHistory;
 import org.entente.policy.publishing.Draft;
 import org.entente.policy.publishing.PolicyDrafts;
-import org.entente.policy.publishing.Publications;
+import org.entente.policy.publishing.Rollbacks;
 
 /** Bundles that were in force: for those who keep policies, and for auditors. */
 @Path("/api/v1/policies/bundles")
@@ -39,7 +39,7 @@ public class BundleResource {
 
   private final BundleHistory history;
   private final BundleExport export;
-  private final Publications publications;
+  private final Rollbacks rollbacks;
   private final PolicyDrafts drafts;
   private final DraftBodies bodies;
   private final Drafters drafters;
@@ -49,14 +49,14 @@ public class BundleResource {
   BundleResource(
       BundleHistory history,
       BundleExport export,
-      Publications publications,
+      Rollbacks rollbacks,
       PolicyDrafts drafts,
       DraftBodies bodies,
       Drafters drafters,
       SealedCursor cursors) {
     this.history = history;
     this.export = export;
-    this.publications = publications;
+    this.rollbacks = rollbacks;
     this.drafts = drafts;
     this.bodies = bodies;
     this.drafters = drafters;
@@ -140,7 +140,7 @@ public class BundleResource {
   public Response rollback(@PathParam("hash") String hash, InputStream body) throws IOException {
     Actor actor = drafters.historian();
     String note = bodies.read(body, DraftBodies.Note.class).note();
-    Draft draft = DraftProblems.orThrow(publications.backTo(actor, hash, note == null ? "" : note));
+    Draft draft = DraftProblems.orThrow(rollbacks.backTo(actor, hash, note == null ? "" : note));
     return Response.status(draft.state() == Draft.State.PUBLISHED ? 200 : 202)
         .entity(DraftRecord.of(draft, drafts.isOutdated(draft), actor))
         .build();

@@ -30,6 +30,7 @@ import org.entente.policy.publishing.DraftCheck;
 import org.entente.policy.publishing.DraftId;
 import org.entente.policy.publishing.DraftOutcome;
 import org.entente.policy.publishing.PolicyDrafts;
+import org.entente.policy.publishing.Proposals;
 import org.entente.policy.publishing.Publications;
 
 /** Drafts of policies: for administrators, programme officers, and stewards within their folder. */
@@ -40,6 +41,7 @@ public class DraftResource {
   private static final String ZIP = "application/zip";
 
   private final PolicyDrafts drafts;
+  private final Proposals proposals;
   private final Publications publications;
   private final DraftBodies bodies;
   private final Drafters drafters;
@@ -48,11 +50,13 @@ public class DraftResource {
   @Inject
   DraftResource(
       PolicyDrafts drafts,
+      Proposals proposals,
       Publications publications,
       DraftBodies bodies,
       Drafters drafters,
       PublicAddress address) {
     this.drafts = drafts;
+    this.proposals = proposals;
     this.publications = publications;
     this.bodies = bodies;
     this.drafters = drafters;
@@ -197,7 +201,7 @@ public class DraftResource {
     Actor actor = drafters.drafter();
     Long version = bodies.read(body, DraftBodies.Read.class).version();
     return answer(
-        actor, publications.propose(actor, Drafters.known(id), DraftBodies.version(version)));
+        actor, proposals.propose(actor, Drafters.known(id), DraftBodies.version(version)));
   }
 
   @POST
@@ -214,7 +218,7 @@ public class DraftResource {
           "Say in `version` which version of the draft you have read.",
           Map.of("field", "version"));
     }
-    return answer(actor, publications.approve(actor, known, version));
+    return answer(actor, proposals.approve(actor, known, version));
   }
 
   @POST
@@ -223,7 +227,7 @@ public class DraftResource {
   @Operation(summary = "Takes a proposal back, so that it can be changed")
   public Response takeBack(@PathParam("id") String id) {
     Actor actor = drafters.drafter();
-    return answer(actor, publications.takeBack(actor, Drafters.known(id)));
+    return answer(actor, proposals.takeBack(actor, Drafters.known(id)));
   }
 
   @POST

@@ -57,8 +57,9 @@ class PublishRaceTest {
 
   @Inject DraftDesk desk;
   @Inject PolicyDrafts drafts;
+  @Inject Proposals proposals;
   @Inject Publications publications;
-  @Inject BundleArchive archive;
+  @Inject DraftChanges changes;
   @Inject BundleLedger ledger;
   @Inject Bundles bundles;
   @Inject AuditTrail trail;
@@ -83,10 +84,10 @@ class PublishRaceTest {
     OptionalLong named = ahead < 0 ? OptionalLong.empty() : OptionalLong.of(read.version() + ahead);
     whileBuilding(
         () -> {
-          done(publications.takeBack(AUTHOR, read.id()));
+          done(proposals.takeBack(AUTHOR, read.id()));
           write(AUTHOR, read.id(), SHARED, UNREAD);
-          long proposed = done(publications.propose(AUTHOR, read.id(), none())).version();
-          done(publications.approve(THIRD, read.id(), proposed));
+          long proposed = done(proposals.propose(AUTHOR, read.id(), none())).version();
+          done(proposals.approve(THIRD, read.id(), proposed));
         });
 
     DraftOutcome outcome = meeting(ledger).publish(SECOND, read.id(), named);
@@ -117,7 +118,7 @@ class PublishRaceTest {
     Draft read = written(AUTHOR, SHARED, READ);
     whileBuilding(() -> write(THIRD, read.id(), SHARED, UNREAD));
 
-    DraftOutcome outcome = meeting(ledger).propose(AUTHOR, read.id(), none());
+    DraftOutcome outcome = proposing().propose(AUTHOR, read.id(), none());
 
     assertThat(outcome).isEqualTo(new DraftOutcome.Changed(read.version() + 1));
     assertThat(drafts.find(AUTHOR, read.id()).orElseThrow().state()).isEqualTo(Draft.State.EDITING);
@@ -126,11 +127,11 @@ class PublishRaceTest {
   @Test
   void theSecondPersonAgreesToTheVersionTheyReadAndToNoOther() {
     Draft read = proposed(READ);
-    done(publications.takeBack(AUTHOR, read.id()));
+    done(proposals.takeBack(AUTHOR, read.id()));
     write(AUTHOR, read.id(), SHARED, UNREAD);
-    Draft now = done(publications.propose(AUTHOR, read.id(), none()));
+    Draft now = done(proposals.propose(AUTHOR, read.id(), none()));
 
-    assertThat(publications.approve(SECOND, read.id(), read.version()))
+    assertThat(proposals.approve(SECOND, read.id(), read.version()))
         .isEqualTo(new DraftOutcome.Changed(now.version()));
     assertThat(drafts.find(SECOND, read.id()).orElseThrow().second()).isEmpty();
   }
@@ -215,8 +216,14 @@ class PublishRaceTest {
 
   /** Publishes as the broker does, with others let in while it builds or holds the ledger. */
   private Publications meeting(BundleLedger by) {
-    return new Publications(
-        desk, new DraftCheck(folder, tests), drafts, archive, by, bundles, trail, clock);
+    DraftCheck checks = new DraftCheck(folder, tests);
+    DraftFitness fitness = new DraftFitness(checks, drafts);
+    return new Publications(desk, checks, fitness, changes, by, bundles, trail, clock);
+  }
+
+  /** Proposes as the broker does, with others let in while it builds. */
+  private Proposals proposing() {
+    return new Proposals(desk, new DraftFitness(new DraftCheck(folder, tests), drafts), clock);
   }
 
   /** Once, the next time that a draft is built. */
@@ -231,11 +238,11 @@ class PublishRaceTest {
 
   private Draft approved(String text) {
     Draft proposed = proposed(text);
-    return done(publications.approve(SECOND, proposed.id(), proposed.version()));
+    return done(proposals.approve(SECOND, proposed.id(), proposed.version()));
   }
 
   private Draft proposed(String text) {
-    return done(publications.propose(AUTHOR, written(AUTHOR, SHARED, text).id(), none()));
+    return done(proposals.propose(AUTHOR, written(AUTHOR, SHARED, text).id(), none()));
   }
 
   private Draft written(Actor author, String path, String text) {
