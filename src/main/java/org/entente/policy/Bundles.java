@@ -6,6 +6,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,17 +35,25 @@ public class Bundles {
   private final PolicySource source;
   private final BundleLedger ledger;
   private final AuditTrail trail;
+  private final Clock clock;
   private volatile InForce inForce;
-  private volatile boolean stranded;
+
+  /** The last one; it counts for as long as nothing later is in force here. */
+  private volatile Setback setback;
 
   @Inject
-  Bundles(PolicySource source, BundleLedger ledger, AuditTrail trail) {
+  Bundles(PolicySource source, BundleLedger ledger, AuditTrail trail, Clock clock) {
     this.source = source;
     this.ledger = ledger;
     this.trail = trail;
+    this.clock = clock;
   }
 
-  private record InForce(ActiveBundle active, PolicyFiles files, long number) {}
+  private record InForce(ActiveBundle active, PolicyFiles files, long number) {
+    boolean isBehind(Setback last) {
+      return last != null && number < last.number();
+    }
+  }
 
   /**
    * What is in force here.
@@ -87,7 +97,7 @@ public class Bundles {
   }
 
   private synchronized void resume(Activation published) {
-    takeUp(kept(published), published.number());
+    takeUp(built(published, texts(published)), published.number());
     List<String> changed = changedInFolder();
     if (!changed.isEmpty()) {
       LOG.warnf(
@@ -107,7 +117,7 @@ public class Bundles {
         yield new Reloaded.Activated(valid.bundle().hash());
       }
       case PolicySource.Loaded.Invalid invalid -> {
-        String kept = active().hash();
+        String kept = recorded();
         LOG.errorf("policies not reloaded, %s stays active: %s", kept, invalid.flaws());
         trail.appendAlone(
             new AuditEvent(
@@ -120,6 +130,14 @@ public class Bundles {
         yield new Reloaded.Kept(kept, invalid.flaws());
       }
     };
+  }
+
+  /** What is in force on all nodes, even if this one cannot decide by it. */
+  private String recorded() {
+    return QuarkusTransaction.requiringNew()
+        .call(ledger::newest)
+        .map(Activation::bundle)
+        .orElseThrow(() -> new IllegalStateException("no policies have been loaded yet"));
   }
 
   /** Whether this is the bundle that was activated last, by whichever node. */
@@ -143,7 +161,6 @@ public class Bundles {
       return;
     }
     inForce = new InForce(ActiveBundle.of(loaded), loaded.files(), number);
-    stranded = false;
     LOG.infof(
         "policies active: %d rules, bundle %s",
         loaded.bundle().policies().size(), loaded.bundle().hash());
@@ -152,7 +169,8 @@ public class Bundles {
   /**
    * Takes up what was put in force elsewhere since. A bundle that cannot be built here, because
    * this node runs another release, leaves it without any: it then answers nothing, since what it
-   * knows may allow what is forbidden by now.
+   * knows may allow what is forbidden by now. It tries that bundle again from time to time, and a
+   * later one at once.
    */
   void follow() {
     Optional<Activation> newest = QuarkusTransaction.requiringNew().call(ledger::newest);
@@ -160,17 +178,39 @@ public class Bundles {
     if (here == null || newest.isEmpty() || newest.get().number() <= here.number()) {
       return;
     }
+    Activation wanted = newest.get();
+    Optional<Setback> last =
+        Optional.ofNullable(setback).filter(each -> each.number() == wanted.number());
+    if (last.isPresent() && last.get().isResting(clock.instant())) {
+      return;
+    }
+    // Trouble with the database says nothing about the bundle; the next round asks again.
+    Optional<PolicyFiles> texts = texts(wanted);
     try {
-      takeUp(kept(newest.get()), newest.get().number());
-    } catch (IllegalStateException unusable) {
-      stranded = true;
-      throw unusable;
+      takeUp(built(wanted, texts), wanted.number());
+    } catch (RuntimeException unusable) {
+      strand(wanted, last, unusable);
+    }
+  }
+
+  private void strand(Activation wanted, Optional<Setback> last, RuntimeException why) {
+    Instant now = clock.instant();
+    setback =
+        last.map(each -> each.again(now)).orElseGet(() -> Setback.first(wanted.number(), now));
+    if (last.isEmpty()) {
+      LOG.errorf(
+          why,
+          "bundle %s is in force and cannot be built here, so this node decides nothing; it tries"
+              + " again, in the end every %d s",
+          wanted.bundle(),
+          Setback.LONGEST.toSeconds());
     }
   }
 
   /** Whether a bundle is in force that this node cannot build, so that it cannot decide. */
   public boolean isStranded() {
-    return stranded;
+    InForce here = inForce;
+    return here != null && here.isBehind(setback);
   }
 
   /**
@@ -183,7 +223,14 @@ public class Bundles {
     }
     Optional<PolicyFiles> before =
         QuarkusTransaction.requiringNew()
-            .call(() -> ledger.newestOfFolder().flatMap(Activation::texts).flatMap(ledger::texts));
+            .call(
+                () ->
+                    ledger
+                        .newest()
+                        .filter(newest -> newest.cause().how().isPublished())
+                        .flatMap(_ -> ledger.newestOfFolder())
+                        .flatMap(Activation::texts)
+                        .flatMap(ledger::texts));
     PolicyFiles deciding = current().files();
     if (before.isEmpty() || now.files().equals(deciding)) {
       return List.of();
@@ -203,21 +250,23 @@ public class Bundles {
     if (current == null) {
       throw new IllegalStateException("no policies have been loaded yet");
     }
-    if (stranded) {
+    if (current.isBehind(setback)) {
       throw new IllegalStateException("this node cannot build the bundle that is in force");
     }
     return current;
   }
 
+  private Optional<PolicyFiles> texts(Activation activation) {
+    return QuarkusTransaction.requiringNew().call(() -> activation.texts().flatMap(ledger::texts));
+  }
+
   /** The bundle as it was put in force, built from its texts and held against its hash. */
-  private PolicySource.Loaded.Valid kept(Activation activation) {
+  private PolicySource.Loaded.Valid built(Activation activation, Optional<PolicyFiles> texts) {
     PolicyFiles files =
-        QuarkusTransaction.requiringNew()
-            .call(() -> activation.texts().flatMap(ledger::texts))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "the texts of bundle " + activation.bundle() + " are not kept"));
+        texts.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "the texts of bundle " + activation.bundle() + " are not kept"));
     return switch (source.build(files)) {
       case PolicySource.Loaded.Valid valid when valid.bundle().hash().equals(activation.bundle()) ->
           valid;

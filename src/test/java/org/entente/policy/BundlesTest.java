@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.entente.audit.AuditTrail;
 import org.entente.kernel.ActorRef;
@@ -44,7 +45,7 @@ class BundlesTest {
         }
       }
     }
-    bundles = new Bundles(new PolicyDirectory(folder), ledger, trail);
+    bundles = new Bundles(new PolicyDirectory(folder), ledger, trail, Clock.systemUTC());
   }
 
   @Test

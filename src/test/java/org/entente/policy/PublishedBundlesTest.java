@@ -3,11 +3,14 @@ package org.entente.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +39,7 @@ import org.entente.policy.publishing.DraftOutcome;
 import org.entente.policy.publishing.PolicyDrafts;
 import org.entente.policy.publishing.Publications;
 import org.entente.testing.Servers;
+import org.entente.web.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -178,8 +182,49 @@ class PublishedBundlesTest {
     assertThat(restarted.changedInFolder()).isEmpty();
   }
 
+  @Test
+  void aFolderThatChangedSinceIsToldOfOnThePageToThoseWhoMayReadIt() {
+    // The folder was taken up with two files that it no longer holds.
+    FolderInMemory earlier = new FolderInMemory();
+    String shared = "consortium/gone.cedar";
+    String anothers = "partners/026v1ze26/gone.cedar";
+    earlier.holds(
+        ShippedBundle.LOADED
+            .files()
+            .with(shared, THEIR_OWN.replace("race", "gone"))
+            .with(anothers, THEIR_OWN.replace("race", "gone")));
+    String takenUp = ((Bundles.Reloaded.Activated) node(earlier).reload(ActorRef.SYSTEM)).hash();
+    await().until(() -> bundles.current().bundle().equals(takenUp));
+    // While the folder decides, whatever it holds by now waits for nobody.
+    assertThat(bundles.changedInFolder()).isEmpty();
+
+    publish(THEIR_OWN);
+
+    assertThat(bundles.changedInFolder()).containsExactly(shared, anothers);
+    try (Browser browser = new Browser()) {
+      assertThat(policies(browser, "admin")).contains("The folder has changed", shared, anothers);
+      assertThat(policies(browser, "steward-ornl"))
+          .contains("The folder has changed", shared)
+          .doesNotContain(anothers);
+      assertThat(policies(browser, "scientist-ornl")).doesNotContain("The folder has changed");
+      bundles.reload(ActorRef.SYSTEM);
+      assertThat(policies(browser, "admin")).doesNotContain("The folder has changed");
+    }
+  }
+
+  private static String policies(Browser browser, String account) {
+    Page page = browser.window(1280, ColorScheme.LIGHT);
+    Browser.signIn(page, Servers.publicUrl(), account);
+    page.navigate(Servers.publicUrl() + "/policies");
+    return page.locator("main").innerText();
+  }
+
   private Bundles node(Path folder) {
-    return new Bundles(new PolicyDirectory(folder), ledger, trail);
+    return node(new PolicyDirectory(folder));
+  }
+
+  private Bundles node(PolicySource folder) {
+    return new Bundles(folder, ledger, trail, Clock.systemUTC());
   }
 
   private static Decision decide(Decisions decisions) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.entente.audit.AuditTrail;
 import org.entente.kernel.ActorRef;
@@ -43,7 +44,7 @@ public final class ReloadablePolicies {
         }
       }
     }
-    this.bundles = new Bundles(new PolicyDirectory(folder), ledger, trail);
+    this.bundles = new Bundles(new PolicyDirectory(folder), ledger, trail, Clock.systemUTC());
     this.decisions = new Decisions(bundles, new Scopes(classes));
     bundles.start(new StartupEvent());
   }

@@ -54,7 +54,8 @@ public class DraftCheck {
     return tests.stream().flatMap(each -> each.failures(bundle).stream()).toList();
   }
 
-  static List<String> readable(Actor reader, List<String> flaws) {
+  /** Flaws as this reader may hear of them. */
+  public static List<String> readable(Actor reader, List<String> flaws) {
     return flaws.stream()
         .map(flaw -> DraftRights.reads(reader, place(flaw)) ? flaw : ANOTHERS)
         .distinct()

@@ -20,8 +20,8 @@ import org.entente.policy.PolicySource;
 import org.entente.policy.publishing.DraftDesk.Step;
 
 /**
- * The door to drafts of policies: begin one, write in it, keep it up to date. How one comes into
- * force is {@link Publications}.
+ * The door to drafts of policies: begin one, write in it, keep it up to date. A second person comes
+ * in by {@link Proposals}; how one comes into force is {@link Publications}.
  */
 @ApplicationScoped
 public class PolicyDrafts {

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.http.SealedCursor;
 import org.entente.identity.Actor;
-import org.entente.identity.Actors;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
 import org.entente.policy.Activation;
@@ -27,9 +26,8 @@ import org.entente.policy.publishing.BundleArchive.Kept;
 import org.entente.policy.publishing.BundleExport;
 import org.entente.policy.publishing.BundleHistory;
 import org.entente.policy.publishing.Draft;
-import org.entente.policy.publishing.DraftRights;
 import org.entente.policy.publishing.PolicyDrafts;
-import org.entente.policy.publishing.Publications;
+import org.entente.policy.publishing.Rollbacks;
 
 /** Bundles that were in force: for those who keep policies, and for auditors. */
 @Path("/api/v1/policies/bundles")
@@ -41,27 +39,27 @@ public class BundleResource {
 
   private final BundleHistory history;
   private final BundleExport export;
-  private final Publications publications;
+  private final Rollbacks rollbacks;
   private final PolicyDrafts drafts;
   private final DraftBodies bodies;
-  private final Actors actors;
+  private final Drafters drafters;
   private final SealedCursor cursors;
 
   @Inject
   BundleResource(
       BundleHistory history,
       BundleExport export,
-      Publications publications,
+      Rollbacks rollbacks,
       PolicyDrafts drafts,
       DraftBodies bodies,
-      Actors actors,
+      Drafters drafters,
       SealedCursor cursors) {
     this.history = history;
     this.export = export;
-    this.publications = publications;
+    this.rollbacks = rollbacks;
     this.drafts = drafts;
     this.bodies = bodies;
-    this.actors = actors;
+    this.drafters = drafters;
     this.cursors = cursors;
   }
 
@@ -69,7 +67,7 @@ public class BundleResource {
   @Operation(summary = "What was in force, when and by whom; newest first")
   public BundleRecord.Page list(
       @QueryParam("limit") @DefaultValue("20") String limit, @QueryParam("cursor") String cursor) {
-    Actor reader = reader();
+    Actor reader = drafters.historian();
     int most = limit(limit);
     long before =
         cursor == null || cursor.isBlank()
@@ -88,7 +86,7 @@ public class BundleResource {
   @Path("/{hash}")
   @Operation(summary = "A bundle as it was, with the texts you may read")
   public BundleRecord.One read(@PathParam("hash") String hash) {
-    Actor reader = reader();
+    Actor reader = drafters.historian();
     return BundleRecord.One.of(kept(reader, hash), reader);
   }
 
@@ -97,7 +95,7 @@ public class BundleResource {
   @Operation(summary = "What it changes of the bundle `from`, by rule and by line")
   public BundleRecord.Difference difference(
       @PathParam("hash") String hash, @QueryParam("from") String from) {
-    Actor reader = reader();
+    Actor reader = drafters.historian();
     if (from == null) {
       throw new Problem(ProblemType.INVALID, "`from` is the hash of the other bundle.");
     }
@@ -115,7 +113,7 @@ public class BundleResource {
           "Holds the files that you may read. Those who read all get the same bundle back when they"
               + " load it.")
   public Response export(@PathParam("hash") String hash, @QueryParam("path") String path) {
-    Actor reader = reader();
+    Actor reader = drafters.historian();
     PolicyFiles files =
         export.files(reader, kept(reader, hash).files().orElseThrow(Problem::notFound));
     if (path != null) {
@@ -140,9 +138,9 @@ public class BundleResource {
           "At once (200) where you may do so alone; else as a draft that is proposed to a second"
               + " person (202). Either way the answer is the draft.")
   public Response rollback(@PathParam("hash") String hash, InputStream body) throws IOException {
-    Actor actor = reader();
+    Actor actor = drafters.historian();
     String note = bodies.read(body, DraftBodies.Note.class).note();
-    Draft draft = DraftProblems.orThrow(publications.backTo(actor, hash, note == null ? "" : note));
+    Draft draft = DraftProblems.orThrow(rollbacks.backTo(actor, hash, note == null ? "" : note));
     return Response.status(draft.state() == Draft.State.PUBLISHED ? 200 : 202)
         .entity(DraftRecord.of(draft, drafts.isOutdated(draft), actor))
         .build();
@@ -150,17 +148,6 @@ public class BundleResource {
 
   private Kept kept(Actor reader, String hash) {
     return history.find(reader, hash).orElseThrow(Problem::notFound);
-  }
-
-  private Actor reader() {
-    Actor actor = actors.current();
-    if (actor.isAnonymous()) {
-      throw new Problem(ProblemType.UNAUTHENTICATED, "Sign in to read the history of policies.");
-    }
-    if (!DraftRights.readsHistory(actor)) {
-      throw Problem.notFound();
-    }
-    return actor;
   }
 
   private static int limit(String text) {

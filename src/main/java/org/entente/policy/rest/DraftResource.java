@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.http.PublicAddress;
 import org.entente.identity.Actor;
-import org.entente.identity.Actors;
 import org.entente.kernel.Problem;
 import org.entente.kernel.ProblemType;
 import org.entente.policy.publishing.ArchiveFiles;
@@ -30,8 +29,8 @@ import org.entente.policy.publishing.Draft;
 import org.entente.policy.publishing.DraftCheck;
 import org.entente.policy.publishing.DraftId;
 import org.entente.policy.publishing.DraftOutcome;
-import org.entente.policy.publishing.DraftRights;
 import org.entente.policy.publishing.PolicyDrafts;
+import org.entente.policy.publishing.Proposals;
 import org.entente.policy.publishing.Publications;
 
 /** Drafts of policies: for administrators, programme officers, and stewards within their folder. */
@@ -42,22 +41,25 @@ public class DraftResource {
   private static final String ZIP = "application/zip";
 
   private final PolicyDrafts drafts;
+  private final Proposals proposals;
   private final Publications publications;
   private final DraftBodies bodies;
-  private final Actors actors;
+  private final Drafters drafters;
   private final PublicAddress address;
 
   @Inject
   DraftResource(
       PolicyDrafts drafts,
+      Proposals proposals,
       Publications publications,
       DraftBodies bodies,
-      Actors actors,
+      Drafters drafters,
       PublicAddress address) {
     this.drafts = drafts;
+    this.proposals = proposals;
     this.publications = publications;
     this.bodies = bodies;
-    this.actors = actors;
+    this.drafters = drafters;
     this.address = address;
   }
 
@@ -73,7 +75,7 @@ public class DraftResource {
   @GET
   @Operation(summary = "Drafts you may see, those changed last first")
   public DraftRecord.Page list() {
-    Actor reader = drafter();
+    Actor reader = drafters.drafter();
     return new DraftRecord.Page(
         drafts.list(reader).stream()
             .map(draft -> DraftRecord.listed(draft, drafts.isOutdated(draft), reader))
@@ -84,7 +86,7 @@ public class DraftResource {
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   @Operation(summary = "Begins a draft from the texts in force, or from a whole bundle in `files`")
   public Response begin(InputStream body) throws IOException {
-    Actor author = drafter();
+    Actor author = drafters.drafter();
     DraftBodies.Begin begin = bodies.read(body, DraftBodies.Begin.class);
     Draft draft =
         DraftProblems.orThrow(drafts.begin(author, text(begin.title()), text(begin.note())));
@@ -103,15 +105,15 @@ public class DraftResource {
   @Path("/{id}")
   @Operation(summary = "A draft with the texts you may read")
   public Response read(@PathParam("id") String id) {
-    Actor reader = drafter();
-    return answer(reader, found(reader, id));
+    Actor reader = drafters.drafter();
+    return answer(reader, drafters.found(reader, id));
   }
 
   @DELETE
   @Path("/{id}")
   @Operation(summary = "Gives a draft up; it stays on record")
   public Response giveUp(@PathParam("id") String id) {
-    DraftProblems.orThrow(drafts.giveUp(drafter(), known(id)));
+    DraftProblems.orThrow(drafts.giveUp(drafters.drafter(), Drafters.known(id)));
     return Response.noContent().build();
   }
 
@@ -127,8 +129,8 @@ public class DraftResource {
       @HeaderParam("If-Match") String ifMatch,
       InputStream body)
       throws IOException {
-    Actor writer = drafter();
-    DraftId known = found(writer, id).id();
+    Actor writer = drafters.drafter();
+    DraftId known = drafters.found(writer, id).id();
     long version = DraftBodies.matched(ifMatch);
     return answer(writer, drafts.write(writer, known, path, bodies.text(body), version));
   }
@@ -140,8 +142,8 @@ public class DraftResource {
   public Response upload(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body)
       throws IOException {
-    Actor writer = drafter();
-    DraftId known = found(writer, id).id();
+    Actor writer = drafters.drafter();
+    DraftId known = drafters.found(writer, id).id();
     long version = DraftBodies.matched(ifMatch);
     Map<String, String> files = whole(bodies.read(body, DraftBodies.Files.class).files());
     return answer(writer, drafts.upload(writer, known, files, version));
@@ -154,8 +156,8 @@ public class DraftResource {
   public Response unpack(
       @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, InputStream body)
       throws IOException {
-    Actor writer = drafter();
-    DraftId known = found(writer, id).id();
+    Actor writer = drafters.drafter();
+    DraftId known = drafters.found(writer, id).id();
     long version = DraftBodies.matched(ifMatch);
     return switch (ArchiveFiles.read(body)) {
       case ArchiveFiles.Unpacked.Texts texts ->
@@ -170,8 +172,8 @@ public class DraftResource {
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   @Operation(summary = "Whether the draft makes a bundle; every flaw with file, line and reason")
   public Checked validate(@PathParam("id") String id) {
-    Actor reader = drafter();
-    return Checked.of(drafts.check(reader, found(reader, id)));
+    Actor reader = drafters.drafter();
+    return Checked.of(drafts.check(reader, drafters.found(reader, id)));
   }
 
   @POST
@@ -183,12 +185,12 @@ public class DraftResource {
           "Files that both changed are named and nothing happens, unless `keep` says `draft` or"
               + " `in-force`.")
   public Response bringUpToDate(@PathParam("id") String id, InputStream body) throws IOException {
-    Actor writer = drafter();
+    Actor writer = drafters.drafter();
     DraftBodies.BringUpToDate wish = bodies.read(body, DraftBodies.BringUpToDate.class);
     return answer(
         writer,
         drafts.bringUpToDate(
-            writer, known(id), DraftBodies.version(wish.version()), side(wish.keep())));
+            writer, Drafters.known(id), DraftBodies.version(wish.version()), side(wish.keep())));
   }
 
   @POST
@@ -196,9 +198,10 @@ public class DraftResource {
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   @Operation(summary = "Asks a second person to read it")
   public Response propose(@PathParam("id") String id, InputStream body) throws IOException {
-    Actor actor = drafter();
+    Actor actor = drafters.drafter();
     Long version = bodies.read(body, DraftBodies.Read.class).version();
-    return answer(actor, publications.propose(actor, known(id), DraftBodies.version(version)));
+    return answer(
+        actor, proposals.propose(actor, Drafters.known(id), DraftBodies.version(version)));
   }
 
   @POST
@@ -206,8 +209,8 @@ public class DraftResource {
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   @Operation(summary = "Agrees to it as the second person; `version` is the one you have read")
   public Response approve(@PathParam("id") String id, InputStream body) throws IOException {
-    Actor actor = drafter();
-    DraftId known = found(actor, id).id();
+    Actor actor = drafters.drafter();
+    DraftId known = drafters.found(actor, id).id();
     Long version = bodies.read(body, DraftBodies.Read.class).version();
     if (version == null) {
       throw new Problem(
@@ -215,7 +218,7 @@ public class DraftResource {
           "Say in `version` which version of the draft you have read.",
           Map.of("field", "version"));
     }
-    return answer(actor, publications.approve(actor, known, version));
+    return answer(actor, proposals.approve(actor, known, version));
   }
 
   @POST
@@ -223,8 +226,8 @@ public class DraftResource {
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   @Operation(summary = "Takes a proposal back, so that it can be changed")
   public Response takeBack(@PathParam("id") String id) {
-    Actor actor = drafter();
-    return answer(actor, publications.takeBack(actor, known(id)));
+    Actor actor = drafters.drafter();
+    return answer(actor, proposals.takeBack(actor, Drafters.known(id)));
   }
 
   @POST
@@ -232,9 +235,10 @@ public class DraftResource {
   @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
   @Operation(summary = "Puts it in force on every node")
   public Response publish(@PathParam("id") String id, InputStream body) throws IOException {
-    Actor actor = drafter();
+    Actor actor = drafters.drafter();
     Long version = bodies.read(body, DraftBodies.Read.class).version();
-    return answer(actor, publications.publish(actor, known(id), DraftBodies.version(version)));
+    return answer(
+        actor, publications.publish(actor, Drafters.known(id), DraftBodies.version(version)));
   }
 
   private Response answer(Actor reader, DraftOutcome outcome) {
@@ -247,26 +251,6 @@ public class DraftResource {
 
   private DraftRecord record(Actor reader, Draft draft) {
     return DraftRecord.of(draft, drafts.isOutdated(draft), reader);
-  }
-
-  private Draft found(Actor reader, String id) {
-    return drafts.find(reader, known(id)).orElseThrow(Problem::notFound);
-  }
-
-  /** To whom drafts are nothing, there are none. */
-  private Actor drafter() {
-    Actor actor = actors.current();
-    if (actor.isAnonymous()) {
-      throw new Problem(ProblemType.UNAUTHENTICATED, "Sign in to draft policies.");
-    }
-    if (!DraftRights.drafts(actor)) {
-      throw Problem.notFound();
-    }
-    return actor;
-  }
-
-  private static DraftId known(String id) {
-    return DraftId.parse(id).orElseThrow(Problem::notFound);
   }
 
   private static Map<String, String> whole(Map<String, String> files) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.entente.http.PublicAddress;
 import org.entente.identity.Actor;
 import org.entente.identity.Actors;
 import org.entente.kernel.DatasetId;
@@ -44,13 +42,13 @@ public class ImpactResource {
   private final Impacts impacts;
   private final PolicySource source;
   private final Actors actors;
-  private final PublicAddress address;
+  private final PreviewStarts previews;
 
-  ImpactResource(Impacts impacts, PolicySource source, Actors actors, PublicAddress address) {
+  ImpactResource(Impacts impacts, PolicySource source, Actors actors, PreviewStarts previews) {
     this.impacts = impacts;
     this.source = source;
     this.actors = actors;
-    this.address = address;
+    this.previews = previews;
   }
 
   /**
@@ -62,17 +60,7 @@ public class ImpactResource {
   @Operation(summary = "Begins a preview; 202, then follow it at Location")
   public Response start(Draft draft) {
     Actor reader = reader();
-    return switch (impacts.start(reader, built(draft))) {
-      case Impacts.Started.Accepted(UUID id) ->
-          Response.accepted(impacts.find(reader, id).map(ImpactRecord::of).orElseThrow())
-              .location(URI.create(address.url() + "/api/v1/policies/impacts/" + id))
-              .build();
-      case Impacts.Started.NotAllowed() -> throw notAllowed();
-      case Impacts.Started.Busy() ->
-          throw new Problem(
-              ProblemType.TOO_MANY_REQUESTS,
-              "Too many previews are under way; try again in a minute.");
-    };
+    return previews.begin(reader, built(draft));
   }
 
   @GET
@@ -136,15 +124,9 @@ public class ImpactResource {
       throw new Problem(ProblemType.UNAUTHENTICATED, "Sign in to see what a draft would change.");
     }
     if (!impacts.admits(reader)) {
-      throw notAllowed();
+      throw PreviewStarts.notAllowed();
     }
     return reader;
-  }
-
-  private static Problem notAllowed() {
-    return new Problem(
-        ProblemType.FORBIDDEN,
-        "Previews are for administrators, programme officers and stewards, in person.");
   }
 
   private PolicySource.Loaded.Valid built(Draft draft) {
@@ -172,11 +154,7 @@ public class ImpactResource {
     }
     return switch (source.build(new PolicyFiles(draft.files()))) {
       case PolicySource.Loaded.Valid valid -> valid;
-      case PolicySource.Loaded.Invalid invalid ->
-          throw new Problem(
-              ProblemType.INVALID,
-              "The draft is not a valid bundle; mend what `flaws` names.",
-              Map.of("flaws", invalid.flaws()));
+      case PolicySource.Loaded.Invalid invalid -> throw PreviewStarts.flawed(invalid.flaws());
     };
   }
 

@@ -63,19 +63,8 @@ public class PolicyTestResource {
           "Software that acts for a person does not test the rules; sign in yourself.");
     }
     Optional<PolicyFiles> files = files(body);
-    return switch (files.map(tests::of).orElseGet(tests::inForce)) {
-      case PolicyTests.Tested.Done done -> PolicyTestReport.of(done.results());
-      case PolicyTests.Tested.Flawed flawed -> throw flawed(flawed.flaws(), files.isPresent());
-      case PolicyTests.Tested.OutOfTime late ->
-          throw new Problem(
-              ProblemType.INVALID,
-              "These stories take longer than %d seconds to decide. Test fewer of them, or simpler"
-                      .formatted(late.allowed().toSeconds())
-                  + " policies.");
-      case PolicyTests.Tested.Busy _ ->
-          throw new Problem(
-              ProblemType.TOO_MANY_REQUESTS, "Another test is running. Try again in a moment.");
-    };
+    return PolicyTestProblems.orThrow(
+        files.map(tests::of).orElseGet(tests::inForce), flaws -> flawed(flaws, files.isPresent()));
   }
 
   private static Problem flawed(List<String> flaws, boolean given) {

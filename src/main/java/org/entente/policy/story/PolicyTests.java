@@ -6,16 +6,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.entente.identity.Actor;
 import org.entente.policy.BundleDecisions;
 import org.entente.policy.Decisions;
 import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource;
+import org.entente.policy.publishing.Draft;
+import org.entente.policy.publishing.DraftCheck;
 
 /**
  * Tests bundles with their own stories: the one in force, or one that is still to be published.
  * Changes nothing.
- *
- * <p>To whoever has a draft: its texts are a {@link PolicyFiles}, hence {@link #of}.
  */
 @ApplicationScoped
 public class PolicyTests {
@@ -85,6 +86,19 @@ public class PolicyTests {
     } finally {
       turn.release();
     }
+  }
+
+  /**
+   * A draft as it is saved; of files that the reader may not read it tells only that they are
+   * flawed.
+   */
+  public Tested of(Actor reader, Draft draft) {
+    return switch (of(draft.files())) {
+      case Tested.Flawed no -> new Tested.Flawed(DraftCheck.readable(reader, no.flaws()));
+      case Tested.Done done -> done;
+      case Tested.OutOfTime late -> late;
+      case Tested.Busy busy -> busy;
+    };
   }
 
   private Tested run(BundleDecisions bundle) {

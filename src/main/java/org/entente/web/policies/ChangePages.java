@@ -19,9 +19,11 @@ import org.entente.identity.Actor;
 import org.entente.kernel.Problem;
 import org.entente.policy.publishing.BundleHistory;
 import org.entente.policy.publishing.Draft;
+import org.entente.policy.publishing.DraftChanges;
 import org.entente.policy.publishing.DraftId;
 import org.entente.policy.publishing.DraftOutcome;
 import org.entente.policy.publishing.PolicyDrafts;
+import org.entente.policy.publishing.Proposals;
 import org.entente.policy.publishing.Publications;
 import org.entente.policy.publishing.RuleChanges;
 import org.entente.web.Frame;
@@ -40,6 +42,8 @@ public class ChangePages {
       new RuleChanges(List.of(), List.of(), List.of(), false);
 
   private final PolicyDrafts drafts;
+  private final DraftChanges changes;
+  private final Proposals proposals;
   private final Publications publications;
   private final Frames frames;
   private final Visit visit;
@@ -47,11 +51,15 @@ public class ChangePages {
 
   ChangePages(
       PolicyDrafts drafts,
+      DraftChanges changes,
+      Proposals proposals,
       Publications publications,
       Frames frames,
       Visit visit,
       PublicAddress address) {
     this.drafts = drafts;
+    this.changes = changes;
+    this.proposals = proposals;
     this.publications = publications;
     this.frames = frames;
     this.visit = visit;
@@ -92,9 +100,9 @@ public class ChangePages {
         actor,
         id,
         switch (act) {
-          case "propose" -> publications.propose(actor, draft, read);
-          case "approve" -> publications.approve(actor, draft, read.orElse(0));
-          case "withdraw" -> publications.takeBack(actor, draft);
+          case "propose" -> proposals.propose(actor, draft, read);
+          case "approve" -> proposals.approve(actor, draft, read.orElse(0));
+          case "withdraw" -> proposals.takeBack(actor, draft);
           case "publish" -> publications.publish(actor, draft, read);
           default -> drafts.giveUp(actor, draft);
         });
@@ -161,7 +169,7 @@ public class ChangePages {
   private TemplateInstance page(
       Actor reader, Draft draft, Optional<DraftPages.Trouble> trouble, List<String> conflicts) {
     boolean outdated = drafts.isOutdated(draft);
-    Optional<RuleChanges> rules = publications.changes(draft);
+    Optional<RuleChanges> rules = changes.of(draft);
     return new Changes(
         frames.of(reader, "Changes: " + draft.title()),
         DraftView.of(draft, outdated, reader),

@@ -17,11 +17,9 @@ import org.entente.kernel.ProblemType;
 import org.entente.policy.PolicySource.Loaded;
 import org.entente.policy.impact.Impacts;
 import org.entente.policy.publishing.Draft;
-import org.entente.policy.publishing.DraftCheck;
 import org.entente.policy.publishing.DraftId;
 import org.entente.policy.publishing.PolicyDrafts;
 import org.entente.policy.story.PolicyTests;
-import org.entente.policy.story.PolicyTests.Tested;
 import org.entente.web.Frame;
 import org.entente.web.Frames;
 import org.entente.web.Visit;
@@ -66,13 +64,10 @@ public class DraftRegions {
   public TemplateInstance stories(@PathParam("id") String id) {
     Actor reader = visit.person();
     Draft draft = found(reader, id);
-    DraftCheck.Checked checked = drafts.check(reader, draft);
-    Tested tested =
-        checked.flaws().isEmpty() ? tests.of(draft.files()) : new Tested.Flawed(checked.flaws());
     return new DraftStories(
         frames.of(reader, draft.title()),
         DraftView.of(draft, drafts.isOutdated(draft), reader),
-        StoryResultsView.of(tested));
+        StoryResultsView.of(tests.of(reader, draft)));
   }
 
   /** Begins to work out whom the draft would affect, and leads to where that is told. */

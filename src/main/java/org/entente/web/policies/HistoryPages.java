@@ -26,7 +26,7 @@ import org.entente.policy.publishing.BundleExport;
 import org.entente.policy.publishing.BundleHistory;
 import org.entente.policy.publishing.DraftOutcome;
 import org.entente.policy.publishing.DraftRights;
-import org.entente.policy.publishing.Publications;
+import org.entente.policy.publishing.Rollbacks;
 import org.entente.web.Audience;
 import org.entente.web.Frame;
 import org.entente.web.Frames;
@@ -44,7 +44,7 @@ public class HistoryPages {
 
   private final BundleHistory history;
   private final BundleExport export;
-  private final Publications publications;
+  private final Rollbacks rollbacks;
   private final Frames frames;
   private final Visit visit;
   private final PublicAddress address;
@@ -52,13 +52,13 @@ public class HistoryPages {
   HistoryPages(
       BundleHistory history,
       BundleExport export,
-      Publications publications,
+      Rollbacks rollbacks,
       Frames frames,
       Visit visit,
       PublicAddress address) {
     this.history = history;
     this.export = export;
-    this.publications = publications;
+    this.rollbacks = rollbacks;
     this.frames = frames;
     this.visit = visit;
     this.address = address;
@@ -160,7 +160,7 @@ public class HistoryPages {
   public RestResponse<TemplateInstance> rollback(
       @PathParam("key") String key, @FormParam("note") String note) {
     Actor actor = reader();
-    return switch (publications.backTo(actor, key, note == null ? "" : note)) {
+    return switch (rollbacks.backTo(actor, key, note == null ? "" : note)) {
       case DraftOutcome.Done done ->
           ResponseBuilder.<TemplateInstance>create(RestResponse.Status.SEE_OTHER)
               .location(

@@ -32,6 +32,10 @@ class PolicyTestPagesTest {
       Browser.signIn(page, HOME, "steward-nims");
       page.navigate(HOME + "/policies/tests");
       assertThat(page.locator(".story-sum").innerText()).contains("come out as told");
+      assertThat(page.locator("nav[aria-label=Policies] a").allInnerTexts())
+          .containsExactly("Rules", "Drafts", "History", "Stories");
+      assertThat(page.locator("nav[aria-label=Policies] [aria-current=page]").innerText())
+          .isEqualTo("Stories");
       assertThat(page.locator("details.act-fold[open]").count()).isZero();
       page.locator("details.act-fold > summary").first().press("Enter");
       assertThat(page.locator("details.act-fold[open] tbody tr").first().innerText())

@@ -30,8 +30,11 @@ public class PolicyTestPages {
     this.visit = visit;
   }
 
+  /**
+   * @param drafts whether drafts are for this reader
+   */
   @CheckedTemplate(basePath = "policies/tests")
-  record Tests(Frame frame, StoryResultsView results) implements TemplateInstance {}
+  record Tests(Frame frame, boolean drafts, StoryResultsView results) implements TemplateInstance {}
 
   @GET
   public TemplateInstance tests() {
@@ -41,6 +44,8 @@ public class PolicyTestPages {
         "The stories of the policies are for stewards, programme officers, auditors and"
             + " administrators.");
     return new Tests(
-        frames.of(reader, "Stories of the policies"), StoryResultsView.of(tests.inForce()));
+        frames.of(reader, "Stories of the policies"),
+        DraftRights.drafts(reader),
+        StoryResultsView.of(tests.inForce()));
   }
 }
