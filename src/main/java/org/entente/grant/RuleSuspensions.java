@@ -50,10 +50,7 @@ class RuleSuspensions {
         .map(
             step ->
                 new Turn(
-                    step,
-                    grant.isActive(),
-                    fails.bundle(),
-                    Explanation.inTrail(fails.decision())));
+                    step, grant.isActive(), fails.bundle(), Explanation.inTrail(fails.decision())));
   }
 
   /**
@@ -75,8 +72,7 @@ class RuleSuspensions {
   Optional<Grant> resume(Grant grant, String bundle, List<Decision.Rule> rules, Instant now) {
     Optional<Turn> taken =
         allowed(grant, bundle, rules)
-            .filter(
-                turn -> store.replace(turn.next(), turn.step().event(), ActorRef.SYSTEM, now));
+            .filter(turn -> store.replace(turn.next(), turn.step().event(), ActorRef.SYSTEM, now));
     taken.ifPresent(turn -> trail.append(entry(turn)));
     return taken.map(Turn::next);
   }
