@@ -88,7 +88,8 @@ final class Explainer {
       for (String name : new TreeSet<>(Outlook.undecidedFacts(rest))) {
         Vocabulary.Attribute attribute = open.get(name);
         if (attribute != null) {
-          found.merge(name, lapses.missing(attribute, rest, openness), Lapses::fuller);
+          Openness ofFact = personal.sensitive().contains(name) ? Openness.ACTOR : openness;
+          found.merge(name, lapses.missing(attribute, rest, ofFact), Lapses::fuller);
         }
       }
     }

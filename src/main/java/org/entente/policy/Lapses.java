@@ -31,12 +31,12 @@ record Lapses(Actor actor, Entity dataset, Instant now, BooleanSupplier readsRec
   /**
    * The fact as missing.
    *
-   * @param openness how far the rule that asks for it may be told
+   * @param openness how far it may be told
    */
   Missing missing(Vocabulary.Attribute attribute, Expression rest, Openness openness) {
     Optional<Fact> fact = Optional.ofNullable(actor.facts().get(attribute.name()));
     Map<String, Instant> wanted =
-        fact.filter(_ -> attribute.shown() && !attribute.sensitive())
+        fact.filter(_ -> attribute.shown() && openness != Openness.ACTOR)
             .map(it -> wanted(it, rest))
             .orElse(Map.of());
     boolean told = !wanted.isEmpty() && readsRecord.getAsBoolean();
@@ -51,7 +51,7 @@ record Lapses(Actor actor, Entity dataset, Instant now, BooleanSupplier readsRec
         Optional.of(supplier),
         told ? wanted.keySet().stream().sorted().toList() : List.of(),
         ended,
-        attribute.sensitive() ? Openness.ACTOR : openness);
+        openness);
   }
 
   /** Of two accounts of one fact the one that says more, as far as either may be told. */

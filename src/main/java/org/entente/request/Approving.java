@@ -82,7 +82,7 @@ final class Approving {
     }
     List<RorId> open = Workflow.inState(state, Verb.APPROVE, facts, signable::contains);
     return open.isEmpty()
-        ? Workflow.wrongState(state, "approved")
+        ? Workflow.wrongState(state, facts, "approved")
         : new Refused(
             new WrongState(
                 "The approval `%s` is not needed here.".formatted(command.approval().word())));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RequestId;
 import org.entente.kernel.RorId;
@@ -47,8 +48,21 @@ public record RequestState(
    * where parts ended differently.
    */
   public State state() {
+    return state(owner -> true);
+  }
+
+  /**
+   * The same of some of its parts, at least one: how far the others are is not for those to know
+   * who may not see them.
+   */
+  State state(Predicate<RorId> shown) {
     Set<State> states = EnumSet.noneOf(State.class);
-    parts.values().forEach(part -> states.add(part.state()));
+    parts.forEach(
+        (owner, part) -> {
+          if (shown.test(owner)) {
+            states.add(part.state());
+          }
+        });
     for (State open : new State[] {State.SUBMITTED, State.RETURNED, State.DRAFT}) {
       if (states.contains(open)) {
         return open;

@@ -14,28 +14,24 @@ final class Views {
   private Views() {}
 
   /**
-   * @param shown whose parts the reader may see; what concerns another owner's is left out of the
-   *     history too
+   * @param shown whose parts the reader may see, at least one; what concerns another owner's alone
+   *     is left out of state and history too, and so are the terms accepted, which may be theirs
    */
   static AccessRequest of(RequestState state, List<RequestEvent> events, Predicate<RorId> shown) {
     return new AccessRequest(
         state.id(),
-        state.state(),
+        state.state(shown),
         state.requester(),
         state.onBehalfOf(),
         state.purpose(),
         state.justification(),
         state.days(),
-        state.acceptedTerms(),
+        state.parts().keySet().stream().allMatch(shown) ? state.acceptedTerms() : Set.of(),
         state.parts().entrySet().stream()
             .filter(part -> shown.test(part.getKey()))
             .map(part -> part(part.getKey(), part.getValue()))
             .toList(),
-        events.stream()
-            .filter(event -> isShown(state, event, shown))
-            .map(Views::item)
-            .filter(item -> item.owner().map(shown::test).orElse(true))
-            .toList(),
+        events.stream().filter(event -> isShown(state, event, shown)).map(Views::item).toList(),
         state.createdAt(),
         state.submittedAt(),
         state.version());
@@ -43,14 +39,27 @@ final class Views {
 
   /**
    * What the requester says is for all deciders; what a decider says, for those of the same parts.
+   * What is sent again or taken back after it was decided by some is nothing to these.
    */
   private static boolean isShown(RequestState state, RequestEvent event, Predicate<RorId> shown) {
-    if (!(event instanceof RequestEvent.Commented said) || state.isRequestedBy(said.by())) {
-      return true;
-    }
-    return said.owners()
-        .map(owners -> owners.stream().anyMatch(shown))
-        .orElseGet(() -> state.parts().keySet().stream().allMatch(shown));
+    return switch (event) {
+      case RequestEvent.Submitted sent ->
+          sent.parts().stream().map(RequestEvent.Sought::owner).anyMatch(shown);
+      case RequestEvent.Withdrawn _ ->
+          state.parts().entrySet().stream()
+              .filter(part -> shown.test(part.getKey()))
+              .anyMatch(part -> part.getValue() instanceof PartState.Withdrawn);
+      case RequestEvent.Commented said ->
+          state.isRequestedBy(said.by())
+              || said.owners()
+                  .map(owners -> owners.stream().anyMatch(shown))
+                  .orElseGet(() -> state.parts().keySet().stream().allMatch(shown));
+      case RequestEvent.Created _ -> true;
+      case RequestEvent.ApprovalGiven it -> shown.test(it.owner());
+      case RequestEvent.Approved it -> shown.test(it.owner());
+      case RequestEvent.Rejected it -> shown.test(it.owner());
+      case RequestEvent.Returned it -> shown.test(it.owner());
+    };
   }
 
   private static AccessRequest.Part part(RorId owner, PartState part) {

@@ -12,6 +12,7 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
+import org.entente.request.AccessRequest.State;
 import org.entente.request.Circumstances.PartFacts;
 import org.entente.request.Refusal.Invalid;
 import org.entente.request.Refusal.NotAllowed;
@@ -67,7 +68,7 @@ final class Workflow {
   private static Verdict submit(RequestState state, Command.Submit command, Circumstances facts) {
     List<RorId> owners = inState(state, Verb.SUBMIT, facts, owner -> true);
     if (owners.isEmpty()) {
-      return wrongState(state, "submitted");
+      return wrongState(state, facts, "submitted");
     }
     Optional<Invalid> tooLong = Comments.check(command.comment());
     if (tooLong.isPresent()) {
@@ -122,7 +123,7 @@ final class Workflow {
     Verb verb = Verb.of(command);
     List<RorId> owners = inState(state, verb, facts, theirs::contains);
     if (owners.isEmpty()) {
-      return wrongState(state, verb == Verb.REJECT ? "rejected" : "returned");
+      return wrongState(state, facts, verb == Verb.REJECT ? "rejected" : "returned");
     }
     List<RequestEvent> events = new ArrayList<>();
     for (RorId owner : owners) {
@@ -139,7 +140,7 @@ final class Workflow {
   private static Verdict withdraw(
       RequestState state, Command.Withdraw command, Circumstances facts) {
     if (inState(state, Verb.WITHDRAW, facts, owner -> true).isEmpty()) {
-      return wrongState(state, "withdrawn");
+      return wrongState(state, facts, "withdrawn");
     }
     Optional<Invalid> tooLong = Comments.check(command.comment());
     return tooLong.isPresent()
@@ -156,7 +157,7 @@ final class Workflow {
       return new Refused(missing.get());
     }
     if (!Permissions.permitted(state.state(), facts.standing()).contains(Verb.COMMENT)) {
-      return wrongState(state, "commented on");
+      return wrongState(state, facts, "commented on");
     }
     if (state.version() >= MOST_EVENTS) {
       return new Refused(new WrongState("The request holds as many comments as it can."));
@@ -193,10 +194,11 @@ final class Workflow {
         .toList();
   }
 
-  static Refused wrongState(RequestState state, String done) {
+  /** By the state of those parts that the caller may see. */
+  static Refused wrongState(RequestState state, Circumstances facts, String done) {
+    State seen = state.state(owner -> facts.parts().get(owner).standing() != Standing.OTHER);
     return new Refused(
-        new WrongState(
-            "A request that is %s cannot be %s any more.".formatted(state.state().word(), done)));
+        new WrongState("A request that is %s cannot be %s any more.".formatted(seen.word(), done)));
   }
 
   static String words(Collection<Approval> approvals) {

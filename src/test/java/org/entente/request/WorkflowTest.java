@@ -28,6 +28,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
@@ -159,6 +160,57 @@ class WorkflowTest {
     return Views.of(Fold.of(Stories.ID, events), events, shown).history().stream()
         .flatMap(item -> item.comment().stream())
         .toList();
+  }
+
+  @Test
+  void howFarTheOtherPartsAreIsNothingToTheDecidersOfThisOne() {
+    RequestEvent.Created draft = (RequestEvent.Created) created(ORNL, NIMS);
+    RequestEvent.Created created =
+        new RequestEvent.Created(
+            draft.by(),
+            draft.at(),
+            draft.onBehalfOf(),
+            draft.purpose(),
+            draft.justification(),
+            draft.days(),
+            Set.of("d".repeat(64)),
+            draft.shares());
+    List<RequestEvent> events =
+        List.of(
+            created,
+            submitted(sought(ORNL, Approval.STEWARD), sought(NIMS, Approval.STEWARD)),
+            approved(STEWARD, ORNL, Approval.STEWARD),
+            new RequestEvent.Returned(OFFICER, Stories.NOW, NIMS, "Say more."),
+            submitted(sought(NIMS, Approval.STEWARD)),
+            new RequestEvent.Withdrawn(Stories.SCIENTIST, Stories.NOW, Optional.empty()));
+    RequestState before = Fold.of(Stories.ID, events.subList(0, 5));
+    RequestState after = Fold.of(Stories.ID, events);
+
+    AccessRequest ornl = Views.of(after, events, ORNL::equals);
+    assertThat(Views.of(before, events.subList(0, 5), ORNL::equals).state())
+        .isEqualTo(State.APPROVED);
+    assertThat(ornl.state()).isEqualTo(State.APPROVED);
+    assertThat(ornl.acceptedTerms()).isEmpty();
+    assertThat(what(ornl)).containsExactly("created", "submitted", "approved");
+    AccessRequest nims = Views.of(after, events, NIMS::equals);
+    assertThat(nims.state()).isEqualTo(State.WITHDRAWN);
+    assertThat(what(nims))
+        .containsExactly("created", "submitted", "returned", "submitted", "withdrawn");
+    AccessRequest whole = Views.of(after, events, owner -> true);
+    assertThat(whole.state()).isEqualTo(State.CLOSED);
+    assertThat(whole.acceptedTerms()).hasSize(1);
+    assertThat(what(whole)).hasSize(6);
+    assertThat(
+            refusal(
+                after(events.subList(0, 5).toArray(RequestEvent[]::new))
+                    .asDeciderOf(ORNL, STEWARD, clear(), Approval.STEWARD)
+                    .does(new Command.Reject(Optional.empty(), "No."))))
+        .isEqualTo(
+            new Refusal.WrongState("A request that is approved cannot be rejected any more."));
+  }
+
+  private static List<String> what(AccessRequest request) {
+    return request.history().stream().map(AccessRequest.HistoryItem::what).toList();
   }
 
   @Test
