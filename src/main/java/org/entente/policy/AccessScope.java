@@ -1,6 +1,7 @@
 package org.entente.policy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.entente.kernel.ActorRef;
 
@@ -11,6 +12,13 @@ import org.entente.kernel.ActorRef;
 public interface AccessScope {
   /** Whose scope it is. */
   ActorRef actor();
+
+  /**
+   * The ids of the actor and of whomever it acts for; what one of them may not see is not in it.
+   */
+  default List<String> chain() {
+    return List.of(actor().id());
+  }
 
   /** SHA-256 of the bundle it was compiled from. */
   String bundle();

@@ -2,6 +2,7 @@ package org.entente.policy;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,11 @@ final class CompiledScope implements AccessScope {
   @Override
   public ActorRef actor() {
     return actor.ref();
+  }
+
+  @Override
+  public List<String> chain() {
+    return PrincipalEntities.chain(actor).stream().map(each -> each.ref().id()).toList();
   }
 
   @Override

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import org.entente.policy.AccessScope;
 
 /**
- * What a cursor is bound to: the actor, the bundle and everything that decides which hits there are
- * and in which order. Facets and the size of a page may change while one pages.
+ * What a cursor is bound to: the actor and whomever it acts for, the bundle and everything that
+ * decides which hits there are and in which order. Facets and the size of a page may change while
+ * one pages.
  */
 final class CursorContext {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +27,7 @@ final class CursorContext {
       return JSON.writeValueAsString(
           List.of(
               "datasets",
-              scope.actor().id(),
+              scope.chain(),
               scope.bundle(),
               query.text(),
               filters,

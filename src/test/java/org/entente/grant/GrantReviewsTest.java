@@ -31,6 +31,7 @@ import org.entente.testing.NativeRecord;
 import org.entente.testing.Person;
 import org.entente.testing.Problems;
 import org.entente.testing.Registers;
+import org.entente.testing.Rules;
 import org.entente.testing.Servers;
 import org.entente.testing.Trail;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,8 +53,8 @@ class GrantReviewsTest {
 
   /** Other tests decide by bundles of their own, which are then the newest. */
   @BeforeEach
-  void decideByTheNewestBundle() throws Exception {
-    ADMIN.calling().post("/api/v1/policies/reload").then().statusCode(200);
+  void decideByTheNewestBundle() {
+    Rules.takeUpTheFolder();
   }
 
   @Test
@@ -147,7 +148,8 @@ class GrantReviewsTest {
     reviews.round();
     downloads().then().statusCode(200);
 
-    publishes(
+    Rules.publish(
+        "halted.cedar",
         """
         @id("halted") @title("Halted") @reason("The instrument is being calibrated anew.")
         forbid (principal, action == Action::"receive", resource)
@@ -161,24 +163,9 @@ class GrantReviewsTest {
     Problems.expect(downloads(), 401, "unauthenticated");
     introspection().then().body("active", equalTo(false));
 
-    ADMIN.calling().post("/api/v1/policies/reload").then().statusCode(200);
+    Rules.takeUpTheFolder();
     awaitState("active");
     downloads().then().statusCode(200);
-  }
-
-  private static void publishes(String rule) {
-    String drafts = "/api/v1/policies/drafts";
-    String draft =
-        STEWARD_ORNL.sending(Map.of("title", "A halt")).post(drafts).jsonPath().getString("id");
-    STEWARD_ORNL
-        .calling()
-        .header("If-Match", "\"1\"")
-        .contentType("text/plain; charset=UTF-8")
-        .body(rule)
-        .put(drafts + "/" + draft + "/files/partners/01qz5mb56/halted.cedar")
-        .then()
-        .statusCode(200);
-    STEWARD_ORNL.calling().post(drafts + "/" + draft + "/publish").then().statusCode(200);
   }
 
   @Test

@@ -15,7 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** A cursor goes with one question of one person under one bundle; another context is refused. */
 class CursorContextTest {
-  private record Scope(ActorRef actor, String bundle) implements AccessScope {
+  private record Scope(ActorRef actor, List<String> chain, String bundle) implements AccessScope {
+    Scope(ActorRef actor, String bundle) {
+      this(actor, List.of(actor.id()), bundle);
+    }
+
     @Override
     public String datasetForm() {
       return "";
@@ -60,6 +64,11 @@ class CursorContextTest {
                 context(MINE, "a", "2020", Sort.TITLE),
                 context(new Scope(MINE.actor(), "yesterday"), "a", "2020", Sort.TITLE),
                 context(new Scope(new ActorRef("you", "you"), "today"), "a", "2020", Sort.TITLE),
+                context(
+                    new Scope(MINE.actor(), List.of("me", "you"), "today"),
+                    "a",
+                    "2020",
+                    Sort.TITLE),
                 context(MINE, "b", "2020", Sort.TITLE),
                 context(MINE, "a", "2019..2020", Sort.TITLE),
                 context(MINE, "a", "2020", Sort.NEWEST)))

@@ -196,6 +196,13 @@ class SearchPageTest {
   }
 
   @Test
+  void aSummaryComparesByWhatItsReadersMayRead() {
+    String summary = Catalogued.summary("web-compare-summary", "Quokkas in summary");
+    String page = html("/compare?id=" + quolls().getFirst() + "&id=" + summary);
+    assertThat(page).contains("Quokkas in summary", "summary only", "<li>web-compare-summary</li>");
+  }
+
+  @Test
   void everythingWorksWithoutScript() {
     quolls();
     Page page = browser.windowWithoutScript();

@@ -102,7 +102,12 @@ final class Comparisons {
     return names.stream()
         .map(
             name ->
-                fullRow(name, one -> Cell.of(one.line(name).map(Line::values).orElse(List.of()))))
+                row(
+                    name,
+                    one ->
+                        one.line(name)
+                            .map(line -> Cell.of(line.values()))
+                            .orElseGet(() -> notSaid(one))))
         .toList();
   }
 
@@ -156,6 +161,10 @@ final class Comparisons {
   private static Cell cell(List<String> texts) {
     return Cell.of(
         texts.stream().map(text -> new RecordView.Link(text, Optional.empty())).toList());
+  }
+
+  private static Cell notSaid(Compared one) {
+    return one.record().full() ? Cell.of(List.of()) : Cell.UNKNOWN;
   }
 
   /** Of what only the full record tells. */

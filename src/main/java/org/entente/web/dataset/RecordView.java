@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A dataset's record as it is shown; at the summary tier everything but the first five is empty.
+ * A dataset's record as it is shown; at the summary tier everything but the first five and the
+ * identifier among the facts is empty.
  *
  * @param facts name and value, in the order of the page
  * @param rules what the owner asks for, in words

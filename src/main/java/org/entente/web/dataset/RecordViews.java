@@ -41,7 +41,7 @@ public class RecordViews {
         owner(dataset.owner()),
         false,
         Optional.empty(),
-        List.of(),
+        List.of(identifier(dataset)),
         List.of(),
         List.of(),
         Optional.empty());
@@ -86,10 +86,14 @@ public class RecordViews {
         one.location().flatMap(RecordViews::webAddress));
   }
 
+  private static Line identifier(Dataset dataset) {
+    return Line.of("Identifier", dataset.identifier());
+  }
+
   private static List<Line> facts(Dataset dataset) {
     Metadata it = dataset.metadata();
     List<Line> lines = new ArrayList<>();
-    lines.add(Line.of("Identifier", dataset.identifier()));
+    lines.add(identifier(dataset));
     it.version().ifPresent(version -> lines.add(Line.of("Version", version)));
     it.issued().ifPresent(date -> lines.add(Line.of("Issued", date)));
     it.modified().ifPresent(date -> lines.add(Line.of("Changed", date)));

@@ -76,7 +76,7 @@ public class ChangePages {
       boolean valid,
       BundleHistory.Difference difference,
       List<DraftActs.Act> acts,
-      Optional<DraftPages.Trouble> trouble,
+      Optional<Trouble> trouble,
       List<String> conflicts)
       implements TemplateInstance {}
 
@@ -95,7 +95,7 @@ public class ChangePages {
       @FormParam("version") String version) {
     Actor actor = visit.person();
     DraftId draft = found(actor, id).id();
-    OptionalLong read = DraftPages.version(version);
+    OptionalLong read = DraftForms.version(version);
     return answer(
         actor,
         id,
@@ -124,7 +124,7 @@ public class ChangePages {
     return answer(
         actor,
         id,
-        drafts.bringUpToDate(actor, found(actor, id).id(), DraftPages.version(version), side));
+        drafts.bringUpToDate(actor, found(actor, id).id(), DraftForms.version(version), side));
   }
 
   private RestResponse<TemplateInstance> answer(Actor actor, String id, DraftOutcome outcome) {
@@ -155,8 +155,8 @@ public class ChangePages {
       String reason,
       List<String> flaws,
       List<String> conflicts) {
-    DraftPages.Trouble trouble =
-        new DraftPages.Trouble(
+    Trouble trouble =
+        new Trouble(
             "Not done",
             Words.quoted(reason).replace("mend what “flaws” names", "mend what follows"),
             FlawView.of(flaws, ""));
@@ -167,7 +167,7 @@ public class ChangePages {
   }
 
   private TemplateInstance page(
-      Actor reader, Draft draft, Optional<DraftPages.Trouble> trouble, List<String> conflicts) {
+      Actor reader, Draft draft, Optional<Trouble> trouble, List<String> conflicts) {
     boolean outdated = drafts.isOutdated(draft);
     Optional<RuleChanges> rules = changes.of(draft);
     return new Changes(

@@ -90,7 +90,7 @@ public class HistoryPages {
       List<Text> texts,
       int unread,
       boolean canReturn,
-      Optional<DraftPages.Trouble> trouble)
+      Optional<Trouble> trouble)
       implements TemplateInstance {}
 
   /** One file as it was. */
@@ -103,7 +103,7 @@ public class HistoryPages {
   @GET
   public TemplateInstance list(@QueryParam("before") String before) {
     Actor reader = reader();
-    long from = DraftPages.version(before).orElse(Long.MAX_VALUE);
+    long from = DraftForms.version(before).orElse(Long.MAX_VALUE);
     List<Activation> found = history.list(reader, from, PER_PAGE + 1);
     List<Row> rows = new java.util.ArrayList<>();
     for (int at = 0; at < Math.min(PER_PAGE, found.size()); at++) {
@@ -176,16 +176,14 @@ public class HistoryPages {
 
   private RestResponse<TemplateInstance> refused(
       Actor actor, String key, int status, String reason, List<String> flaws) {
-    DraftPages.Trouble trouble =
-        new DraftPages.Trouble("Not done", Words.quoted(reason), FlawView.of(flaws, ""));
+    Trouble trouble = new Trouble("Not done", Words.quoted(reason), FlawView.of(flaws, ""));
     return ResponseBuilder.<TemplateInstance>create(
             RestResponse.Status.fromStatusCode(status),
             page(actor, kept(actor, key), key, Optional.of(trouble)))
         .build();
   }
 
-  private TemplateInstance page(
-      Actor reader, Kept kept, String key, Optional<DraftPages.Trouble> trouble) {
+  private TemplateInstance page(Actor reader, Kept kept, String key, Optional<Trouble> trouble) {
     List<Text> texts =
         kept.files().stream()
             .flatMap(files -> files.texts().entrySet().stream())

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.entente.policy.publishing.ArchiveFiles;
 import org.entente.testing.Person;
 import org.entente.testing.Problems;
@@ -152,9 +153,13 @@ class DraftResourceTest {
               Person.STEWARD_ORNL.calling().post(DRAFTS + "/" + draft + "/publish"), 400, "invalid")
           .body("flaws[0]", startsWith(OWN + ":2: policy `extra`: "));
     }
-    Map<String, Object> reached =
-        Trail.awaits("policy-draft:" + draft, "policy-draft.published denied");
-    assertThat(reached.get("details").toString()).contains("a partner may not speak of `approve`");
+    Awaitility.await("both refusals")
+        .untilAsserted(
+            () ->
+                assertThat(Trail.about("policy-draft:" + draft).toString())
+                    .contains(
+                        "a partner's rules speak of its own datasets only",
+                        "a partner may not speak of `approve`"));
   }
 
   @Test

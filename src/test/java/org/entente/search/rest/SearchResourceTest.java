@@ -36,6 +36,7 @@ import org.entente.kernel.ActorRef;
 import org.entente.search.Records;
 import org.entente.search.Search;
 import org.entente.search.SearchQuery;
+import org.entente.testing.Rules;
 import org.entente.testing.Servers;
 import org.entente.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,25 @@ class SearchResourceTest {
     refused("scientist-riken", "q=zirconquark&filter=year:2021&cursor=" + cursor, "stale-cursor");
     refused("scientist-riken", "q=zirconquark&cursor=A" + cursor.substring(1), "stale-cursor");
     refused("scientist-riken", "q=zirconquark&cursor=rubbish", "stale-cursor");
+  }
+
+  @Test
+  void aCursorOfAnOlderBundleIsRefused() {
+    String cursor = search("scientist-riken", "q=zirconquark&limit=1").extract().path("cursor");
+    try {
+      Rules.publish(
+          "of-no-matter.cedar",
+          """
+          @id("of-no-matter") @title("Of no matter") @reason("It stops nothing.")
+          forbid (principal, action == Action::"receive", resource)
+          when { resource.projects.contains("of-no-dataset") };
+          """);
+      refused("scientist-riken", "q=zirconquark&limit=1&cursor=" + cursor, "stale-cursor");
+    } finally {
+      Rules.takeUpTheFolder();
+    }
+    search("scientist-riken", "q=zirconquark&limit=1&cursor=" + cursor)
+        .body("items.identifier", not(empty()));
   }
 
   private static void refused(String account, String query, String type) {
