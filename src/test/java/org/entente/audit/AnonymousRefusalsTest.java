@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.entente.testing.HandClock;
 import org.junit.jupiter.api.Test;
 
 class AnonymousRefusalsTest {
   private final List<AuditEvent> written = new ArrayList<>();
-  private Instant now = Instant.parse("2026-11-24T08:00:00Z");
+  private final HandClock clock = new HandClock(Instant.parse("2026-11-24T08:00:00Z"));
   private final AnonymousRefusals refusals =
       new AnonymousRefusals(
-          new AuditTrail(new Written(), new ObjectMapper(), new Hand(), new SecureRandom()),
-          new Hand());
+          new AuditTrail(new Written(), new ObjectMapper(), clock, new SecureRandom()), clock);
 
   @Test
   void ofEachTypeOneASecondIsWrittenAndSaysHowManyWereNot() {
@@ -27,33 +25,15 @@ class AnonymousRefusalsTest {
       refusals.record("data.refused", "", Map.of());
     }
     refusals.record("token.refused", "", Map.of());
-    now = now.plusMillis(999);
+    clock.pass(Duration.ofMillis(999));
     refusals.record("data.refused", "", Map.of());
-    now = now.plusMillis(1);
+    clock.pass(Duration.ofMillis(1));
     refusals.record("data.refused", "", Map.of());
 
     assertThat(written)
         .extracting(AuditEvent::type)
         .containsExactly("data.refused", "token.refused", "data.refused");
     assertThat(written.getLast().details()).containsEntry("unrecorded", 5L);
-  }
-
-  /** A clock that the test turns. */
-  private final class Hand extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
   }
 
   private final class Written implements AuditStore {

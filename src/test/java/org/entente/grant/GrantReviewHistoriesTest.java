@@ -8,11 +8,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,6 +40,7 @@ import org.entente.policy.Action;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.GovernanceClasses;
 import org.entente.policy.ReloadablePolicies;
+import org.entente.testing.HandClock;
 import org.entente.testing.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +78,7 @@ class GrantReviewHistoriesTest {
 
   @TempDir Path folder;
 
-  private final Hand clock = new Hand();
+  private final HandClock clock = new HandClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
   private final Set<GrantId> suspendedByAPerson = new HashSet<>();
   private final Map<DatasetId, Dataset> current = new HashMap<>();
   private final List<GrantId> all = new ArrayList<>();
@@ -183,7 +181,7 @@ class GrantReviewHistoriesTest {
         stricter = !stricter;
         policies.change("stricter.cedar", stricter ? STRICTER : "");
       }
-      case 6, 7 -> clock.advance(Duration.ofMinutes(random.nextInt(150)));
+      case 6, 7 -> clock.pass(Duration.ofMinutes(random.nextInt(150)));
       default -> aPersonDecides();
     }
     if (random.nextInt(4) == 0) {
@@ -322,30 +320,6 @@ class GrantReviewHistoriesTest {
       assertThat(latch.await(60, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
     } catch (InterruptedException interrupted) {
       throw new IllegalStateException(interrupted);
-    }
-  }
-
-  /** A clock that goes on when it is told to. */
-  private static final class Hand extends Clock {
-    private volatile Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

@@ -11,11 +11,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +22,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.entente.audit.AuditTrail;
 import org.entente.kernel.ActorRef;
+import org.entente.testing.HandClock;
 import org.entente.testing.Servers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ class StrandedNodeTest {
 
   private final LedgerInMemory ledger = new LedgerInMemory();
   private final FolderInMemory folder = new FolderInMemory();
-  private final Hand clock = new Hand();
+  private final HandClock clock = new HandClock(Instant.parse("2026-11-24T00:00:00Z"));
   private final List<Instant> attempts = new ArrayList<>();
   private Bundles node;
 
@@ -269,28 +267,5 @@ class StrandedNodeTest {
       @Override
       public void close() {}
     };
-  }
-
-  private static final class Hand extends Clock {
-    private Instant now = Instant.parse("2026-11-24T00:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +24,7 @@ import org.entente.search.FixedScope;
 import org.entente.search.IndexUnderTest;
 import org.entente.search.RandomCatalog;
 import org.entente.search.scope.ScopedIndex;
+import org.entente.testing.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,7 +44,7 @@ class FollowerTest {
 
   private final RandomCatalog random = new RandomCatalog(1);
   private final FakeCatalog catalog = new FakeCatalog(RandomCatalog.OWNERS);
-  private final TestClock clock = new TestClock();
+  private final HandClock clock = new HandClock(Instant.parse("2026-11-24T00:00:00Z"));
 
   private IndexUnderTest start() {
     return new IndexUnderTest(catalog, folder.resolve("index"), clock);
@@ -351,29 +349,6 @@ class FollowerTest {
           Files.copy(file, target);
         }
       }
-    }
-  }
-
-  private static final class TestClock extends Clock {
-    private Instant now = Instant.parse("2026-11-24T00:00:00Z");
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
     }
   }
 }

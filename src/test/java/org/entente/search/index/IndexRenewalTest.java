@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +24,7 @@ import org.entente.search.FixedScope;
 import org.entente.search.IndexUnderTest;
 import org.entente.search.RandomCatalog;
 import org.entente.search.scope.ScopedIndex;
+import org.entente.testing.HandClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,7 +102,7 @@ class IndexRenewalTest {
     System.out.println("IndexRenewalTest: -Dentente.test.seed=" + seed);
     Random chance = new Random(seed);
     RandomCatalog random = new RandomCatalog(seed);
-    Later clock = new Later();
+    HandClock clock = new HandClock(Instant.EPOCH);
     Path live = folder.resolve("0");
     IndexUnderTest index = new IndexUnderTest(catalog, live, clock);
     for (int round = 1; round <= 120; round++) {
@@ -171,29 +170,6 @@ class IndexRenewalTest {
           Files.copy(file, to.resolve(from.relativize(file).toString()));
         }
       }
-    }
-  }
-
-  private static final class Later extends Clock {
-    private Instant now = Instant.EPOCH;
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneOffset getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(java.time.ZoneId zone) {
-      return this;
     }
   }
 }
