@@ -150,9 +150,7 @@ public class Catalog {
   /** What was answered about receiving the data, as far as the trail may hear it. */
   private static Map<String, Object> told(Preflight preflight, Purpose purpose) {
     Preflight.Verdict verdict = preflight.verdicts().get(Action.RECEIVE);
-    Map<String, Object> details =
-        new HashMap<>(
-            new Explanation(preflight.bundle(), verdict.reasons(), verdict.missing()).inTrail());
+    Map<String, Object> details = new HashMap<>(verdict.because().inTrail());
     details.put("purpose", purpose.word());
     details.put("decision", verdict.answer().word());
     return details;

@@ -24,6 +24,7 @@ import org.entente.kernel.RorId;
 import org.entente.policy.Action;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.GovernanceClasses;
 import org.entente.policy.Situation;
@@ -110,13 +111,17 @@ class DatasetSaves {
       boolean allowed =
           mayCurate(governed) && current.map(there -> mayCurate(there.governed())).orElse(true);
       if (!allowed) {
+        Map<String, Object> details =
+            Explanation.inTrail(against(governed, current.map(Dataset::governed)));
+        details.put("owner", draft.owner().value());
+        details.put("identifier", draft.identifier());
         trail.append(
             AuditEvent.denied(
                 current.isPresent() ? "dataset.updated" : "dataset.created",
                 actor.ref(),
                 current.map(there -> "dataset:" + there.id()).orElse(""),
                 decided.get(governed.id()).bundle(),
-                Map.of("owner", draft.owner().value(), "identifier", draft.identifier())));
+                details));
         return new Saved.Forbidden("you may not curate datasets of " + draft.owner());
       }
       Optional<Saved> obstacle = condition.apply(current);
@@ -162,18 +167,22 @@ class DatasetSaves {
       updated.forEach(dataset -> record("dataset.updated", dataset));
     }
 
+    /** What says no to the draft or, if that is not it, to the dataset as it stands. */
+    private List<Decision.Rule> against(GovernanceClass draft, Optional<GovernanceClass> there) {
+      Decision ofDraft = decided.get(draft.id());
+      return ofDraft.isAllowed() ? decided.get(there.orElseThrow().id()).rules() : ofDraft.rules();
+    }
+
     private void record(String type, Dataset dataset) {
+      Decision because = decided.get(dataset.governed().id());
+      Map<String, Object> details = Explanation.inTrail(because.rules());
+      details.put("owner", dataset.owner().value());
+      details.put("identifier", dataset.identifier());
+      details.put("revision", dataset.revision());
+      details.put("governanceClass", dataset.governed().id());
       trail.append(
           AuditEvent.allowed(
-              type,
-              actor.ref(),
-              "dataset:" + dataset.id(),
-              decided.get(dataset.governed().id()).bundle(),
-              Map.of(
-                  "owner", dataset.owner().value(),
-                  "identifier", dataset.identifier(),
-                  "revision", dataset.revision(),
-                  "governanceClass", dataset.governed().id())));
+              type, actor.ref(), "dataset:" + dataset.id(), because.bundle(), details));
     }
   }
 }

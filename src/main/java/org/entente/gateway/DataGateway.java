@@ -142,9 +142,9 @@ public class DataGateway {
                 "data.refused",
                 token.holder(),
                 "dataset:" + dataset,
-                refused.decision().bundle(),
-                Explanation.inTrail(refused.decision())));
-        yield new Answer.Refused(Explanation.of(refused.decision()));
+                refused.because().bundle(),
+                refused.because().inTrail()));
+        yield new Answer.Refused(refused.because());
       }
       case Admission.Admitted admitted ->
           file.isEmpty()
@@ -167,23 +167,25 @@ public class DataGateway {
               && distribution.byteSize().map(bytes -> bytes == size).orElse(true);
       return same
           ? new Answer.File(token, dataset, distribution, file, size, sum, because)
-          : damaged(token, dataset, distribution, because.bundle());
+          : damaged(token, dataset, distribution, because);
     } catch (IOException unreadable) {
-      return damaged(token, dataset, distribution, because.bundle());
+      return damaged(token, dataset, distribution, because);
     }
   }
 
   /** On record, since somebody may have tampered with the file and its steward must learn of it. */
   private Answer damaged(
-      LiveToken token, DatasetId dataset, Distribution distribution, String bundle) {
+      LiveToken token, DatasetId dataset, Distribution distribution, Decision.Allowed because) {
+    Map<String, Object> details = Explanation.inTrail(because.rules());
+    details.put("path", distribution.path());
     trail.appendAlone(
         new AuditEvent(
             "data.damaged",
             token.holder(),
             "dataset:" + dataset,
             Outcome.FAILED,
-            Optional.of(bundle),
-            Map.of("path", distribution.path())));
+            Optional.of(because.bundle()),
+            details));
     return new Answer.Damaged();
   }
 

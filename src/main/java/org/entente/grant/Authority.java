@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ import org.entente.identity.Actors;
 import org.entente.kernel.ActorRef;
 import org.entente.policy.Action;
 import org.entente.policy.Approval;
+import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
+import org.entente.policy.Explanation;
 import org.entente.policy.Situation;
 
 /**
@@ -38,33 +41,60 @@ class Authority {
     this.actors = actors;
   }
 
+  /** Whether a command is the actor's to give. */
+  sealed interface Answer {
+    /**
+     * It is.
+     *
+     * @param rules that make it so; none where holders give back what is theirs
+     */
+    record May(List<Decision.Rule> rules) implements Answer {
+      public May {
+        rules = List.copyOf(rules);
+      }
+    }
+
+    record MayNot(NotAllowed why) implements Answer {}
+  }
+
   /** Whether the actor decides about the grant as a steward of its dataset. */
   @Transactional
   boolean stewards(Actor actor, Grant grant, Instant now) {
+    return steward(actor, grant, now).filter(Decision::isAllowed).isPresent();
+  }
+
+  /** Whether the actor, who knows of the grant, may give this command. */
+  @Transactional
+  Answer of(Actor actor, Grant grant, GrantCommand command, Instant now) {
+    if (command instanceof GrantCommand.Revoke && grant.holder().sameAs(actor.ref())) {
+      return new Answer.May(List.of());
+    }
+    Optional<Decision> steward = steward(actor, grant, now);
+    if (steward.filter(Decision::isAllowed).isEmpty()) {
+      return new Answer.MayNot(
+          new NotAllowed(
+              "Only a steward of the dataset may do this; the holder may give a grant back.",
+              steward.map(no -> Explanation.of((Decision.Denied) no, actor))));
+    }
+    Optional<NotAllowed> against =
+        switch (command) {
+          case GrantCommand.Revoke _, GrantCommand.Suspend _ -> Optional.empty();
+          case GrantCommand.Resume _ -> ownCause(actor, grant);
+          case GrantCommand.Renew _ ->
+              ownCause(actor, grant).or(() -> unapproved(actor, grant, now));
+        };
+    return against
+        .<Answer>map(Answer.MayNot::new)
+        .orElseGet(() -> new Answer.May(steward.get().rules()));
+  }
+
+  private Optional<Decision> steward(Actor actor, Grant grant, Instant now) {
     return catalog
         .find(grant.dataset())
         .map(
             dataset ->
-                decisions
-                    .decide(actor, Action.STEWARD, dataset.governed(), Situation.Look.at(now))
-                    .isAllowed())
-        .orElse(false);
-  }
-
-  /** Why the actor, who knows of the grant, may not give this command; empty if they may. */
-  @Transactional
-  Optional<NotAllowed> refusal(Actor actor, Grant grant, GrantCommand command, Instant now) {
-    if (command instanceof GrantCommand.Revoke) {
-      return Optional.empty();
-    }
-    if (!stewards(actor, grant, now)) {
-      return no("Only a steward of the dataset may do this; the holder may give a grant back.");
-    }
-    return switch (command) {
-      case GrantCommand.Revoke _, GrantCommand.Suspend _ -> Optional.empty();
-      case GrantCommand.Resume _ -> ownCause(actor, grant);
-      case GrantCommand.Renew _ -> ownCause(actor, grant).or(() -> unapproved(actor, grant, now));
-    };
+                decisions.decide(
+                    actor, Action.STEWARD, dataset.governed(), Situation.Look.at(now)));
   }
 
   private Optional<NotAllowed> ownCause(Actor actor, Grant grant) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.identity.Actor;
+import org.entente.identity.ActorKind;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
@@ -121,9 +123,13 @@ public record Grant(
     return suspendedBy().filter(suspender::equals).isPresent();
   }
 
-  /** Why it stands as it does, for the reader: holders hear more about themselves than others. */
-  public Optional<String> reasonFor(ActorRef reader) {
-    return reader.sameAs(holder) ? stop.map(PolicyStop::words).or(() -> stateReason) : stateReason;
+  /**
+   * Why it stands as it does, for the reader: holders hear more about themselves than others do,
+   * and than software that holds it for them.
+   */
+  public Optional<String> reasonFor(Actor reader) {
+    boolean hearsAll = reader.ref().sameAs(holder) && reader.kind() != ActorKind.AI_AGENT;
+    return hearsAll ? stop.map(PolicyStop::words).or(() -> stateReason) : stateReason;
   }
 
   /** The same grant with another end, before anything happened to it. */

@@ -52,11 +52,15 @@ class GrantChoice {
     /**
      * None.
      *
-     * @param because what the policies said, where it was they who said no
+     * @param because what the policies said, as the actor hears it, where it was they who said no
      */
-    record No(String why, Optional<Decision.Denied> because) implements Choice {
+    record No(String why, Optional<Explanation> because) implements Choice {
       No(String why) {
         this(why, Optional.empty());
+      }
+
+      No(Explanation because) {
+        this(because.sentences(), Optional.of(because));
       }
     }
   }
@@ -99,7 +103,7 @@ class GrantChoice {
           return Optional.of(
               new Choice.Use(grant, false, allowed.decision(), allowed.tokenUntil()));
         }
-        case Redemption.Denied denied -> last = Optional.of(no(denied.decision()));
+        case Redemption.Denied denied -> last = Optional.of(new Choice.No(denied.because()));
       }
     }
     for (Grant grant : own.stoppedByPolicy()) {
@@ -116,7 +120,7 @@ class GrantChoice {
               Optional.of(
                   new Choice.No("Your grant is just being changed; ask again.", Optional.empty()));
         }
-        case Redemption.Denied denied -> last = Optional.of(no(denied.decision()));
+        case Redemption.Denied denied -> last = Optional.of(new Choice.No(denied.because()));
       }
     }
     return last.or(() -> own.givenBack().map(GrantChoice::stopped));
@@ -162,7 +166,8 @@ class GrantChoice {
                             approvals.approvals().stream().map(one -> one.word()).sorted().toList())
                         + ".",
                     unapproved(actor, grant, dataset, now));
-            case Need.Impossible impossible -> no(impossible.decision());
+            case Need.Impossible impossible ->
+                new Choice.No(Explanation.of(impossible.decision(), actor));
           };
       if (refusal == null
           && redemption.of(actor, grant, dataset, now) instanceof Redemption.Allowed allowed) {
@@ -182,16 +187,11 @@ class GrantChoice {
   }
 
   /** The rules that wait for the approvals. */
-  private Optional<Decision.Denied> unapproved(
-      Actor actor, Grant grant, Dataset dataset, Instant now) {
+  private Optional<Explanation> unapproved(Actor actor, Grant grant, Dataset dataset, Instant now) {
     return decisions.decide(
                 actor, Action.RECEIVE, dataset.governed(), Redemption.use(actor, grant, now))
             instanceof Decision.Denied denied
-        ? Optional.of(denied)
+        ? Optional.of(Explanation.of(denied, actor))
         : Optional.empty();
-  }
-
-  private static Choice.No no(Decision.Denied denied) {
-    return new Choice.No(Explanation.of(denied).sentences(), Optional.of(denied));
   }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
 import org.entente.catalog.Catalog;
@@ -161,17 +162,29 @@ public class Grants {
       return new GrantOutcome.Unknown();
     }
     Grant grant = found.get();
-    Optional<GrantOutcome.NotAllowed> notAllowed = authority.refusal(actor, grant, command, now);
-    if (notAllowed.isPresent()) {
-      return refused(actor, grant, command, notAllowed.get());
-    }
+    return switch (authority.of(actor, grant, command, now)) {
+      case Authority.Answer.MayNot no -> refused(actor, grant, command, no.why());
+      case Authority.Answer.May may -> carryOut(actor, grant, command, may.rules(), now);
+    };
+  }
+
+  /**
+   * @param rules that make the command the actor's to give
+   */
+  private GrantOutcome carryOut(
+      Actor actor, Grant grant, GrantCommand command, List<Decision.Rule> rules, Instant now) {
     return switch (GrantLife.decide(grant, command, now)) {
       case GrantLife.Step.Impossible impossible -> new GrantOutcome.WrongState(impossible.reason());
       case GrantLife.Step.Invalid invalid -> new GrantOutcome.Invalid(invalid.reason());
       case GrantLife.Step.Taken taken ->
           switch (say(grant, command, taken.next(), now)) {
             case Say.No no -> refused(actor, grant, command, no.outcome());
-            case Say.Yes yes -> taken(actor, taken, yes.rules(), now);
+            case Say.Yes yes ->
+                taken(
+                    actor,
+                    taken,
+                    Stream.concat(rules.stream(), yes.rules().stream()).distinct().toList(),
+                    now);
           };
     };
   }
@@ -235,7 +248,7 @@ public class Grants {
       case Redemption.Denied denied ->
           Say.no(
               "The rules no longer allow the holder to receive this dataset.",
-              Optional.of(Explanation.toOthers(denied.decision())));
+              Optional.of(denied.because().toOthers()));
     };
   }
 
@@ -245,7 +258,7 @@ public class Grants {
     if (!store.replace(next, taken.event(), actor.ref(), now)) {
       return new GrantOutcome.WrongState("The grant changed in the meantime; look again.");
     }
-    Map<String, Object> details = rules.isEmpty() ? new HashMap<>() : Explanation.inTrail(rules);
+    Map<String, Object> details = Explanation.inTrail(rules);
     details.put("dataset", next.dataset().toString());
     details.put("holder", next.holder().name());
     details.put("reason", next.stateReason().orElse(""));

@@ -13,6 +13,7 @@ import org.entente.policy.Action;
 import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
 import org.entente.policy.Duties;
+import org.entente.policy.Explanation;
 import org.entente.policy.Situation;
 import org.entente.policy.Situation.Destination;
 import org.entente.policy.Standing;
@@ -43,13 +44,18 @@ class Redemption {
   record Allowed(Decision.Allowed decision, Instant tokenUntil, Optional<Instant> grantUntil)
       implements Answer {}
 
-  record Denied(Decision.Denied decision) implements Answer {}
+  /**
+   * It may not.
+   *
+   * @param because as the holder hears it
+   */
+  record Denied(Explanation because) implements Answer {}
 
   /** For the actor who presents themselves. */
   Answer of(Actor actor, Grant grant, Dataset dataset, Instant now) {
     Situation.Use use = use(actor, grant, now);
     return switch (decisions.confirm(actor, Action.RECEIVE, dataset.governed(), use)) {
-      case Decision.Denied denied -> new Denied(denied);
+      case Decision.Denied denied -> new Denied(Explanation.of(denied, actor));
       case Decision.Allowed allowed -> {
         Duties duties = decisions.duties(actor, dataset.governed(), use);
         Instant until = earlier(now.plus(duties.maxToken()), grant.expiresAt());
@@ -67,7 +73,7 @@ class Redemption {
         .find(grant.holder().id())
         .map(holder -> of(holder, grant, dataset, now))
         .orElseGet(
-            () -> new Denied(new Decision.Denied(decisions.bundle().hash(), List.of(), List.of())));
+            () -> new Denied(new Explanation(decisions.bundle().hash(), List.of(), List.of())));
   }
 
   /** Whether the rules still allow the holder what the grant was given for. */

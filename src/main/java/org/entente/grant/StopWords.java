@@ -16,13 +16,14 @@ final class StopWords {
 
   static PolicyStop forHolder(Standing.Fails fails) {
     Decision.Denied denied = fails.decision();
+    Explanation told = Explanation.of(denied);
     List<String> words = new ArrayList<>();
-    for (Decision.Rule rule : denied.rules()) {
+    for (Decision.Rule rule : told.reasons()) {
       words.add(rule.reason() + rule.remedy().map(what -> " " + what).orElse(""));
     }
-    denied
-        .missing()
-        .forEach(fact -> words.add("Missing: " + fact.attribute() + ". " + fact.remedy()));
+    if (!told.missing().isEmpty()) {
+      words.add(told.lacking());
+    }
     return new PolicyStop(
         denied.bundle(),
         denied.rules().stream().map(Decision.Rule::id).toList(),

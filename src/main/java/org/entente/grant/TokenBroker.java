@@ -92,7 +92,10 @@ public class TokenBroker {
   public sealed interface Admission {
     record Admitted(GrantId grant, Decision.Allowed decision) implements Admission {}
 
-    record Refused(Decision.Denied decision) implements Admission {}
+    /**
+     * @param because as the holder hears it
+     */
+    record Refused(Explanation because) implements Admission {}
   }
 
   /**
@@ -174,12 +177,12 @@ public class TokenBroker {
     Optional<Dataset> there = catalog.find(dataset);
     if (grant.isEmpty() || there.isEmpty()) {
       return new Admission.Refused(
-          new Decision.Denied(decisions.bundle().hash(), List.of(), List.of()));
+          new Explanation(decisions.bundle().hash(), List.of(), List.of()));
     }
     return switch (redemption.ofHolder(grant.get(), there.get(), clock.instant())) {
       case Redemption.Allowed allowed ->
           new Admission.Admitted(grant.get().id(), allowed.decision());
-      case Redemption.Denied denied -> new Admission.Refused(denied.decision());
+      case Redemption.Denied denied -> new Admission.Refused(denied.because());
     };
   }
 

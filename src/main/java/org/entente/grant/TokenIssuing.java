@@ -25,7 +25,6 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
 import org.entente.kernel.RandomId;
-import org.entente.policy.Decision;
 import org.entente.policy.Decisions;
 import org.entente.policy.Explanation;
 
@@ -96,10 +95,7 @@ class TokenIssuing {
         case Choice.Use use -> chosen.add(use);
         case Choice.No no -> {
           return refused(
-              actor,
-              id,
-              new TokenBroker.Issue.Denied(no.why(), no.because().map(Explanation::of)),
-              no.because());
+              actor, id, new TokenBroker.Issue.Denied(no.why(), no.because()), no.because());
         }
       }
     }
@@ -155,7 +151,7 @@ class TokenIssuing {
   }
 
   private Refused refused(
-      Actor actor, DatasetId dataset, TokenBroker.Issue answer, Optional<Decision.Denied> because) {
+      Actor actor, DatasetId dataset, TokenBroker.Issue answer, Optional<Explanation> because) {
     ActorRef by = actor.ref();
     return new Refused(
         answer,
@@ -164,9 +160,7 @@ class TokenIssuing {
                 "token.refused",
                 by,
                 "dataset:" + dataset,
-                because.map(Decision.Denied::bundle).orElse(decisions.bundle().hash()),
-                because
-                    .map(denied -> Explanation.inTrail(denied))
-                    .orElse(Map.of("rules", List.of())))));
+                because.map(Explanation::bundle).orElse(decisions.bundle().hash()),
+                because.map(told -> told.inTrail()).orElse(Map.of("rules", List.of())))));
   }
 }

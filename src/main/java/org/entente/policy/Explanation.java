@@ -11,18 +11,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.entente.identity.Actor;
+import org.entente.identity.ActorKind;
 import org.entente.policy.Decision.Openness;
 
 /**
- * Why not, as it is told: the one form in which a refusal reaches pages, problems, OAuth errors and
- * the trail.
+ * Why, as it is told: the one form in which a refusal, and what a preflight says, reaches pages,
+ * problems, OAuth errors and the trail.
  *
  * <p>INVARIANT (told to whom): the actor hears everything but of a dataset that is hidden from
- * them. Everybody else hears of no rule that turns on a sensitive fact, of none of the facts that
- * such a rule asks for, and of no sensitive fact, not even that one is absent: if it were said
- * where it is absent, silence would say that it is there and unfavourable. That something was left
- * out they do hear. The trail, whose readers may ask what came of any rule for anyone, keeps the
- * ids of all rules and the names of all facts but the sensitive ones.
+ * them. Everybody else, and software that acts for a person, hears of no rule that turns on a
+ * sensitive fact, of none of the facts that such a rule asks for, and of no sensitive fact, not
+ * even that one is absent: if it were said where it is absent, silence would say that it is there
+ * and unfavourable. That something was left out they do hear. The trail, whose readers may ask what
+ * came of any rule for anyone, keeps the ids of all rules and the names of all facts but the
+ * sensitive ones.
  *
  * @param onRecord what the trail says of it, whoever this is for
  */
@@ -76,12 +79,41 @@ public record Explanation(
   }
 
   /** For the actor who was refused. */
+  public static Explanation of(Decision.Denied denied, Actor actor) {
+    return of(denied).heardBy(actor);
+  }
+
+  /** For the person who was refused; to be narrowed for whoever else hears of it. */
   public static Explanation of(Decision.Denied denied) {
+    OnRecord onRecord = OnRecord.of(denied.rules(), denied.missing());
     return switch (denied.visibility()) {
-      case KNOWN -> new Explanation(denied.bundle(), denied.rules(), denied.missing());
+      case KNOWN -> new Explanation(denied.bundle(), denied.rules(), denied.missing(), onRecord);
       case HIDDEN ->
-          new Explanation(denied.bundle(), List.of(StandingRules.NOT_AVAILABLE), List.of());
+          new Explanation(
+              denied.bundle(), List.of(StandingRules.NOT_AVAILABLE), List.of(), onRecord);
     };
+  }
+
+  /** Of what lets the actor through, or waits for an approval, for that actor. */
+  public static Explanation ofConditions(Decision decision, Actor actor) {
+    return new Explanation(
+        decision.bundle(),
+        heardBy(actor, decision.rules()),
+        List.of(),
+        OnRecord.of(decision.rules(), List.of()));
+  }
+
+  /**
+   * As the actor it is about hears it, or whoever the actor acts for: software that acts for a
+   * person learns of that person what anybody may, since nobody knows where its words end up.
+   */
+  public Explanation heardBy(Actor actor) {
+    return actor.kind() == ActorKind.AI_AGENT ? toOthers() : this;
+  }
+
+  /** As {@link #heardBy(Actor)}, of rules that let through, or wait for an approval. */
+  public static List<Decision.Rule> heardBy(Actor actor, List<Decision.Rule> rules) {
+    return actor.kind() == ActorKind.AI_AGENT ? toOthers(rules) : rules;
   }
 
   /** For somebody who decides about the actor, or looks after what they hold. */

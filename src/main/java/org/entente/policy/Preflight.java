@@ -35,6 +35,7 @@ public record Preflight(String bundle, Map<Action, Verdict> verdicts, Set<String
   /**
    * One action's answer and what stands behind it.
    *
+   * @param because the rules, and what is missing, as the actor hears it
    * @param ways what would turn a no into ask or yes, easiest first; empty where nothing is known
    *     to, and where nobody asked
    * @param formalities what the actor has still to do alone when they come for the data, where a
@@ -43,32 +44,33 @@ public record Preflight(String bundle, Map<Action, Verdict> verdicts, Set<String
   public record Verdict(
       Answer answer,
       Set<Approval> approvalsNeeded,
-      List<Decision.Rule> reasons,
-      List<Decision.Missing> missing,
+      Explanation because,
       List<Way> ways,
       List<Formality> formalities) {
     public Verdict {
       approvalsNeeded = Set.copyOf(approvalsNeeded);
-      reasons = List.copyOf(reasons);
-      missing = List.copyOf(missing);
       ways = List.copyOf(ways);
       formalities = List.copyOf(formalities);
     }
 
-    Verdict(
-        Answer answer,
-        Set<Approval> approvalsNeeded,
-        List<Decision.Rule> reasons,
-        List<Decision.Missing> missing) {
-      this(answer, approvalsNeeded, reasons, missing, List.of(), List.of());
+    Verdict(Answer answer, Set<Approval> approvalsNeeded, Explanation because) {
+      this(answer, approvalsNeeded, because, List.of(), List.of());
+    }
+
+    public List<Decision.Rule> reasons() {
+      return because.reasons();
+    }
+
+    public List<Decision.Missing> missing() {
+      return because.missing();
     }
 
     Verdict withWays(List<Way> found) {
-      return new Verdict(answer, approvalsNeeded, reasons, missing, found, List.of());
+      return new Verdict(answer, approvalsNeeded, because, found, List.of());
     }
 
     Verdict withFormalities(List<Formality> found) {
-      return new Verdict(answer, approvalsNeeded, reasons, missing, ways, found);
+      return new Verdict(answer, approvalsNeeded, because, ways, found);
     }
   }
 }

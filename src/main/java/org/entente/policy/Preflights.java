@@ -34,7 +34,8 @@ final class Preflights {
     Entity dataset = DatasetEntities.entity(resource);
     Map<Action, Verdict> verdicts = new EnumMap<>(Action.class);
     for (Action action : List.of(Action.DISCOVER, Action.READ_METADATA)) {
-      verdicts.put(action, plain(decider.decide(actor, action, dataset, Situation.Look.at(now))));
+      verdicts.put(
+          action, plain(actor, decider.decide(actor, action, dataset, Situation.Look.at(now))));
     }
     Decision asking =
         decider.decide(
@@ -48,7 +49,7 @@ final class Preflights {
         Action.REQUEST,
         asking.isAllowed()
             ? use(actor, granted(purpose), dataset, outside, asking)
-            : plain(asking));
+            : plain(actor, asking));
     return new Preflight(bundle.hash(), verdicts, resource.governance().terms());
   }
 
@@ -154,12 +155,12 @@ final class Preflights {
     return value instanceof FactValue.Text text ? Optional.of(text.value()) : Optional.empty();
   }
 
-  private static Verdict plain(Decision decision) {
+  private static Verdict plain(Actor actor, Decision decision) {
     return switch (decision) {
       case Decision.Allowed allowed ->
-          new Verdict(Answer.ALLOW, Set.of(), allowed.rules(), List.of());
+          new Verdict(Answer.ALLOW, Set.of(), Explanation.ofConditions(allowed, actor));
       case Decision.Denied denied ->
-          new Verdict(Answer.DENY, Set.of(), denied.rules(), denied.missing());
+          new Verdict(Answer.DENY, Set.of(), Explanation.of(denied, actor));
     };
   }
 
@@ -167,15 +168,14 @@ final class Preflights {
   private Verdict use(
       Actor actor, Action action, Entity dataset, Situation.Use today, Decision asking) {
     return switch (decider.need(actor, action, dataset, today)) {
-      case Need.Nothing nothing -> plain(nothing.decision());
-      case Need.Impossible impossible -> plain(impossible.decision());
+      case Need.Nothing nothing -> plain(actor, nothing.decision());
+      case Need.Impossible impossible -> plain(actor, impossible.decision());
       case Need.Approvals approvals when asking.isAllowed() ->
           new Verdict(
               Answer.ASK,
               approvals.approvals(),
-              decider.decide(actor, action, dataset, today).rules(),
-              List.of());
-      case Need.Approvals _ -> plain(asking);
+              Explanation.ofConditions(decider.decide(actor, action, dataset, today), actor));
+      case Need.Approvals _ -> plain(actor, asking);
     };
   }
 }

@@ -38,20 +38,20 @@ final class StandingRules {
           "The decision could not be confirmed by the second engine, so nothing is given out.",
           Optional.of("Try again in a minute; the operators of this broker have been alerted."));
 
-  /** All that others than the actor hear of rules that turn on sensitive facts and say no. */
+  /** All that others than the person hear of rules that turn on sensitive facts and say no. */
   static final Rule PERSONAL_OBSTACLE =
       rule(
           "personal-obstacle",
           "Something that only the person may hear of",
-          "Something that only the person may hear of stands against it; they are told.",
-          Optional.empty());
+          "Something that only the person may hear of stands against it.",
+          Optional.of("The person is told what it is when they ask themselves."));
 
   /** The same of rules that let through, or wait for an approval. */
   static final Rule PERSONAL_CONDITION =
       rule(
           "personal-condition",
           "Something that only the person may hear of",
-          "Something that only the person may hear of has a say in it; they are told.",
+          "Something that only the person may hear of has a say in it.",
           Optional.empty());
 
   private StandingRules() {}

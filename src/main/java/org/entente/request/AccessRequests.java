@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.entente.identity.Actor;
 import org.entente.kernel.DatasetId;
@@ -179,7 +180,7 @@ public class AccessRequests {
         yield new Outcome.NotAllowed(no.reason(), because);
       }
       case Refusal.Barred no -> {
-        Explanation because = no.told(trail.bundle());
+        Explanation because = no.told(actor, trail.bundle());
         audit(actor, state, command, no.onRecord(), because);
         yield new Outcome.NotAllowed(no.words(because), because);
       }
@@ -302,20 +303,24 @@ public class AccessRequests {
 
   private Map<RorId, Map<Approval, List<Decision.Rule>>> reasons(Actor actor, RequestState state) {
     Instant now = now();
-    if (state.isRequestedBy(actor.ref())) {
-      return judge.reasons(state, state.parts().keySet(), now);
-    }
-    Map<RorId, Map<Approval, List<Decision.Rule>>> told = new HashMap<>();
-    judge
-        .reasons(state, judge.decidedBy(actor, state, now), now)
-        .forEach((owner, each) -> told.put(owner, toOthers(each)));
-    return told;
+    return state.isRequestedBy(actor.ref())
+        ? told(
+            judge.reasons(state, state.parts().keySet(), now),
+            rules -> Explanation.heardBy(actor, rules))
+        : told(
+            judge.reasons(state, judge.decidedBy(actor, state, now), now), Explanation::toOthers);
   }
 
-  private static Map<Approval, List<Decision.Rule>> toOthers(
-      Map<Approval, List<Decision.Rule>> reasons) {
-    Map<Approval, List<Decision.Rule>> told = new EnumMap<>(Approval.class);
-    reasons.forEach((approval, rules) -> told.put(approval, Explanation.toOthers(rules)));
+  private static Map<RorId, Map<Approval, List<Decision.Rule>>> told(
+      Map<RorId, Map<Approval, List<Decision.Rule>>> reasons,
+      UnaryOperator<List<Decision.Rule>> to) {
+    Map<RorId, Map<Approval, List<Decision.Rule>>> told = new HashMap<>();
+    reasons.forEach(
+        (owner, each) -> {
+          Map<Approval, List<Decision.Rule>> part = new EnumMap<>(Approval.class);
+          each.forEach((approval, rules) -> part.put(approval, to.apply(rules)));
+          told.put(owner, part);
+        });
     return told;
   }
 

@@ -2,9 +2,11 @@ package org.entente.request;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 
 /**
  * What the policies of this moment say of one part, with the requester as known now and the
@@ -36,17 +38,17 @@ sealed interface Assessment {
   /**
    * Denied whoever approves.
    *
-   * @param lacking the facts that are absent, for the requester alone: their names may be sensitive
+   * @param reason a sentence that anybody may hear who hears of the request at all
+   * @param because as the requester hears it, if a person; empty where it was not the policies
    */
-  record Barred(String reason, List<Decision.Rule> rules, List<Decision.Missing> lacking)
-      implements Assessment {
-    Barred(String reason, List<Decision.Rule> rules) {
-      this(reason, rules, List.of());
+  record Barred(String reason, Optional<Explanation> because) implements Assessment {
+    /** By no rule: something is gone that the request is about. */
+    Barred(String reason) {
+      this(reason, Optional.empty());
     }
 
-    public Barred {
-      lacking = List.copyOf(lacking);
-      rules = List.copyOf(rules);
+    Barred(Explanation because) {
+      this("The policies stand against the requester.", Optional.of(because));
     }
   }
 }

@@ -62,7 +62,7 @@ class Assessor {
   Assessment with(
       Set<Approval> given, Actor requester, RequestState state, Governed part, Instant now) {
     if (!part.gone().isEmpty()) {
-      return new Barred("A dataset of this request is no longer in the catalog.", List.of());
+      return new Barred("A dataset of this request is no longer in the catalog.");
     }
     Action action = action(state.purpose());
     Situation.Use use = use(requester, state, given, now);
@@ -201,7 +201,6 @@ class Assessor {
   }
 
   private static Barred barred(Decision.Denied denied) {
-    Explanation told = Explanation.of(denied);
-    return new Barred(told.why(), told.reasons(), told.missing());
+    return new Barred(Explanation.of(denied));
   }
 }

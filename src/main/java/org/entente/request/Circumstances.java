@@ -26,7 +26,7 @@ record Circumstances(ActorRef by, Instant now, Standing standing, Map<RorId, Par
    *
    * @param standing of the caller towards this part
    * @param mayGive the approvals among those the command names that the caller may give here
-   * @param allowing the rules that let them do what the command says here: ask, or sign
+   * @param allowing the rules that let them do what the command says here: ask, sign, or turn down
    * @param against the rules that stop them from giving the rest
    * @param classes ids of the governance classes of its datasets
    * @param assessment for a submission, of the part as it stands; for an approval, of the part with

@@ -28,11 +28,9 @@ final class Grounds {
                       ? Stream.empty()
                       : allowing(it.owner(), circumstances).stream(),
                   ofUse(it.owner(), circumstances).stream());
-          case RequestEvent.Created _,
-              RequestEvent.Rejected _,
-              RequestEvent.Returned _,
-              RequestEvent.Withdrawn _,
-              RequestEvent.Commented _ ->
+          case RequestEvent.Rejected it -> allowing(it.owner(), circumstances).stream();
+          case RequestEvent.Returned it -> allowing(it.owner(), circumstances).stream();
+          case RequestEvent.Created _, RequestEvent.Withdrawn _, RequestEvent.Commented _ ->
               Stream.empty();
         };
     return rules.distinct().toList();

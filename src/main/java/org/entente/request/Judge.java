@@ -210,8 +210,14 @@ class Judge {
       Command command,
       Instant now) {
     if (!(command instanceof Command.Approve approve)) {
+      boolean decides = command instanceof Command.Reject || command instanceof Command.Return;
       return new PartFacts(
-          Standing.DECIDER, Set.of(), List.of(), List.of(), governed.ids(), Optional.empty());
+          Standing.DECIDER,
+          Set.of(),
+          decides ? signers.deciding(actor, state, part, governed.classes(), now) : List.of(),
+          List.of(),
+          governed.ids(),
+          Optional.empty());
     }
     Approval approval = approve.approval();
     Optional<Actor> requester = actors.find(state.requester().id());
@@ -290,7 +296,7 @@ class Judge {
   }
 
   private static Assessment unknownRequester() {
-    return new Assessment.Barred("Nothing is known of the requester any more.", List.of());
+    return new Assessment.Barred("Nothing is known of the requester any more.");
   }
 
   private Map<RorId, Governed> governed(RequestState state) {

@@ -1,6 +1,7 @@
 package org.entente.request;
 
 import java.util.List;
+import org.entente.identity.Actor;
 import org.entente.policy.Decision;
 import org.entente.policy.Explanation;
 
@@ -26,22 +27,25 @@ public sealed interface Refusal {
    * @param hearer where the caller stands, who may be somebody else than the requester
    */
   record Barred(Standing hearer, Assessment.Barred because) implements Refusal {
-    /** As the caller may hear it; the trail hears the same of either. */
-    Explanation told(String bundle) {
-      Explanation whole = new Explanation(bundle, because.rules(), because.lacking());
-      return hearer == Standing.REQUESTER ? whole : whole.toOthers();
+    /**
+     * As the caller may hear it; the trail hears the same of either.
+     *
+     * @param bundle in force, where it was not the policies
+     */
+    Explanation told(Actor caller, String bundle) {
+      Explanation whole =
+          because.because().orElseGet(() -> new Explanation(bundle, List.of(), List.of()));
+      return hearer == Standing.REQUESTER ? whole.heardBy(caller) : whole.toOthers();
     }
 
     /** For the trail, which names the rules by their ids and does not repeat their words. */
     String onRecord() {
-      return because.rules().isEmpty()
-          ? because.reason()
-          : "The policies stand against the requester.";
+      return because.reason();
     }
 
     /** In a sentence or some: of what is missing the requester alone can do something about. */
     String words(Explanation told) {
-      return because.rules().isEmpty()
+      return because.because().isEmpty()
           ? because.reason()
           : hearer == Standing.REQUESTER ? told.sentences() : told.why();
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.identity.Actor;
 import org.entente.identity.Actors;
 import org.entente.kernel.ActorRef;
@@ -37,18 +38,39 @@ class Signers {
    */
   boolean decides(
       Actor actor, RequestState state, PartState part, Set<GovernanceClass> classes, Instant now) {
+    Set<Approval> wanted = wanted(part);
+    Situation.Sign circumstances = decider(state, Approval.STEWARD, wanted, now);
+    return classes.stream()
+        .anyMatch(each -> !decisions.mayGive(actor, wanted, each, circumstances).isEmpty());
+  }
+
+  /** The rules by which the actor is one of the part's deciders, see {@link #decides}. */
+  List<Decision.Rule> deciding(
+      Actor actor, RequestState state, PartState part, Set<GovernanceClass> classes, Instant now) {
+    Set<Approval> wanted = wanted(part);
+    return wanted.stream()
+        .map(approval -> decider(state, approval, wanted, now))
+        .flatMap(sign -> rules(actor, sign, classes, Decision::isAllowed))
+        .distinct()
+        .toList();
+  }
+
+  /** What the part needs or needed; none before it was submitted. */
+  private static Set<Approval> wanted(PartState part) {
     if (!(part instanceof PartState.Seen seen)) {
-      return false;
+      return Set.of();
     }
     Set<Approval> wanted = new HashSet<>(seen.required());
     part.approvals().forEach(given -> wanted.add(given.approval()));
     wanted.add(Approval.STEWARD);
-    Situation.Sign circumstances =
-        new Situation.Sign(
-                now, Approval.STEWARD, state.requester(), team(state), Set.of(), Set.of(), Set.of())
-            .ofRequesterAt(requesterOrg(state, wanted));
-    return classes.stream()
-        .anyMatch(each -> !decisions.mayGive(actor, wanted, each, circumstances).isEmpty());
+    return wanted;
+  }
+
+  private Situation.Sign decider(
+      RequestState state, Approval approval, Set<Approval> wanted, Instant now) {
+    return new Situation.Sign(
+            now, approval, state.requester(), team(state), Set.of(), Set.of(), Set.of())
+        .ofRequesterAt(requesterOrg(state, wanted));
   }
 
   /**
@@ -89,7 +111,10 @@ class Signers {
       Approval approval,
       Set<GovernanceClass> classes,
       Instant now) {
-    return rules(actor, state, part, approval, classes, now, decision -> !decision.isAllowed());
+    return rules(
+            actor, sign(state, part, approval, now), classes, decision -> !decision.isAllowed())
+        .distinct()
+        .toList();
   }
 
   /** The rules by which the actor may give the approval. */
@@ -100,24 +125,20 @@ class Signers {
       Approval approval,
       Set<GovernanceClass> classes,
       Instant now) {
-    return rules(actor, state, part, approval, classes, now, Decision::isAllowed);
+    return rules(actor, sign(state, part, approval, now), classes, Decision::isAllowed)
+        .distinct()
+        .toList();
   }
 
-  private List<Decision.Rule> rules(
+  private Stream<Decision.Rule> rules(
       Actor actor,
-      RequestState state,
-      PartState part,
-      Approval approval,
+      Situation.Sign circumstances,
       Set<GovernanceClass> classes,
-      Instant now,
       Predicate<Decision> which) {
-    Situation.Sign circumstances = sign(state, part, approval, now);
     return classes.stream()
         .map(each -> decisions.decide(actor, Action.APPROVE, each, circumstances))
         .filter(which)
-        .flatMap(decision -> decision.rules().stream())
-        .distinct()
-        .toList();
+        .flatMap(decision -> decision.rules().stream());
   }
 
   /**

@@ -17,12 +17,15 @@ import org.entente.policy.Approval;
 import org.entente.policy.Decision;
 import org.entente.policy.Purpose;
 import org.entente.policy.Standing;
+import org.entente.testing.PlainActors;
 import org.junit.jupiter.api.Test;
 
 /** What the rules may do to a grant, what a person may do about it, and what is told to whom. */
 class GrantLifeByRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final ActorRef HOLDER = new ActorRef("test#holder", "holder");
+  private static final ActorRef STEWARD = new ActorRef("test#steward", "steward");
+  private static final ActorRef PERSON = new ActorRef("test#person", "person");
   private static final PolicyStop STOP =
       new PolicyStop("bundle", List.of("a/b"), "For the holder.");
 
@@ -32,8 +35,11 @@ class GrantLifeByRulesTest {
 
     assertThat(stopped.suspendedBy()).contains(Suspender.POLICY);
     assertThat(stopped.version()).isEqualTo(2);
-    assertThat(stopped.reasonFor(HOLDER)).contains("For the holder.");
-    assertThat(stopped.reasonFor(new ActorRef("test#steward", "steward"))).contains("For all.");
+    assertThat(stopped.reasonFor(PlainActors.person(HOLDER))).contains("For the holder.");
+    assertThat(stopped.reasonFor(PlainActors.person(STEWARD))).contains("For all.");
+    assertThat(stopped.reasonFor(PlainActors.agent(HOLDER, PlainActors.person(PERSON))))
+        .as("an AI agent, which holds it for a person")
+        .contains("For all.");
     for (State other : List.of(State.SUSPENDED, State.EXPIRED, State.REVOKED)) {
       assertThat(GrantLife.denied(grant(other), STOP, "For all.")).isEmpty();
     }
@@ -107,6 +113,25 @@ class GrantLifeByRulesTest {
         .isEqualTo(
             "You are not known to be one. Do something. You have not taken it. Do something."
                 + " Missing: usPerson. Ask them.");
+  }
+
+  @Test
+  void theHolderHearsSinceWhenSomethingHasRunOut() {
+    Decision.Missing ended =
+        new Decision.Missing(
+            "agreements",
+            "Ask the register.",
+            Optional.empty(),
+            List.of("us-jp-2026"),
+            Optional.of(Instant.parse("2026-05-03T00:00:00Z")),
+            Decision.Openness.ANYBODY);
+    Standing.Fails fails =
+        new Standing.Fails(
+            new Decision.Denied("bundle", List.of(), List.of(ended)), Optional.empty());
+
+    assertThat(StopWords.forHolder(fails).words())
+        .isEqualTo("Missing: agreements. Your us-jp-2026 expired on 3 May 2026. Ask the register.");
+    assertThat(StopWords.forOthers(fails)).doesNotContain("us-jp-2026", "May");
   }
 
   private static Decision.Rule rule(String id, String title, String reason) {

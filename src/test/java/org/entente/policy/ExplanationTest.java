@@ -16,6 +16,7 @@ import org.entente.identity.Fact;
 import org.entente.identity.FactValue;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
+import org.entente.testing.PlainActors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,7 +97,7 @@ class ExplanationTest {
     assertThat(toOthers.inTrail().get("missing"))
         .isEqualTo(List.of("affiliationFresh", "agreements", "licences"));
     assertThat(toOthers.why())
-        .endsWith("Something that only the person may hear of stands against it; they are told.");
+        .endsWith("Something that only the person may hear of stands against it.");
   }
 
   /** Otherwise silence about an absent fact would say what a registered one says. */
@@ -112,6 +113,30 @@ class ExplanationTest {
 
     assertThat(Explanation.toOthers(denied(absent, dataset)))
         .isEqualTo(Explanation.toOthers(denied(tied, dataset)));
+  }
+
+  /** Nobody knows where the words of software end up, so it hears what anybody may. */
+  @Test
+  void softwareThatActsForAPersonHearsOfThemWhatAnybodyMay() {
+    Decision.Denied denied = denied(ended("us-jp-2026"), dataset(Governance.MetadataTier.FULL));
+    Actor person = actor(Map.of());
+    Actor agent = PlainActors.agent(new ActorRef("test#agent", "agent"), person);
+
+    assertThat(Explanation.of(denied, person)).isEqualTo(Explanation.of(denied));
+    assertThat(missing(Explanation.of(denied, person), "coveredNationTie")).isPresent();
+    assertThat(Explanation.of(denied, agent)).isEqualTo(Explanation.toOthers(denied));
+    assertThat(Explanation.ofConditions(denied, agent).inTrail().get("rules"))
+        .as("whoever hears it, the same goes on record")
+        .isEqualTo(Explanation.inTrail(denied).get("rules"));
+  }
+
+  @Test
+  void whatStopsWhoMayNotKnowOfTheDatasetIsOnRecordAlone() {
+    Decision.Denied hidden =
+        new Decision.Denied("bundle", List.of(rule(1)), List.of(), Decision.Visibility.HIDDEN);
+
+    assertThat(Explanation.of(hidden).reasons()).containsExactly(StandingRules.NOT_AVAILABLE);
+    assertThat(Explanation.of(hidden).inTrail()).isEqualTo(Explanation.inTrail(hidden));
   }
 
   @Test
@@ -148,10 +173,11 @@ class ExplanationTest {
           && decisions.decide(actor, Action.REQUEST, dataset, ask)
               instanceof Decision.Denied denied) {
         hidden++;
-        assertThat(Explanation.of(denied))
+        assertThat(Explanation.of(denied).members())
             .as("seed %d, pair %d", seed, i)
             .isEqualTo(
-                new Explanation(denied.bundle(), List.of(StandingRules.NOT_AVAILABLE), List.of()));
+                new Explanation(denied.bundle(), List.of(StandingRules.NOT_AVAILABLE), List.of())
+                    .members());
       }
     }
     assertThat(hidden).isPositive();

@@ -125,9 +125,8 @@ class RequestFlowTest {
                 "consortium/use-restricted"));
   }
 
-  private static Object rulesOf(String request, String type) {
-    Map<?, ?> entry = Trail.awaits("request:" + request, type + " allowed");
-    return ((Map<?, ?>) entry.get("details")).get("rules");
+  private static List<String> rulesOf(String request, String type) {
+    return Trail.rules(Trail.awaits("request:" + request, type + " allowed"));
   }
 
   @Test
@@ -220,6 +219,7 @@ class RequestFlowTest {
         .statusCode(200)
         .body("state", equalTo("returned"));
     Problems.expect(STEWARD_ORNL.approves(request, "steward"), 409, "conflict");
+    assertThat(rulesOf(request, "request.returned")).contains("consortium/steward-approves");
     SCIENTIST_RIKEN
         .says("comment", request, "With BL02 at SPring-8.")
         .then()
@@ -248,6 +248,9 @@ class RequestFlowTest {
         .body("state", equalTo("rejected"));
     Problems.expect(SCIENTIST_RIKEN.submits(request), 409, "conflict");
     Problems.expect(STEWARD_ORNL.approves(request, "steward"), 409, "conflict");
+    assertThat(rulesOf(request, "request.rejected"))
+        .as("by which the steward decides")
+        .contains("consortium/steward-approves");
     SCIENTIST_RIKEN
         .calling()
         .queryParam("request", request)

@@ -14,6 +14,7 @@ import org.entente.kernel.RequestId;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
 import org.entente.policy.Decision;
+import org.entente.policy.Explanation;
 import org.entente.policy.Purpose;
 import org.entente.request.Circumstances.PartFacts;
 
@@ -115,7 +116,7 @@ final class Stories {
   }
 
   static Assessment.Barred barred() {
-    return new Assessment.Barred("The regime demands evidence.", List.of(RULE));
+    return new Assessment.Barred(new Explanation(BUNDLE, List.of(RULE), List.of()));
   }
 
   /** The story so far, told to the one who now asks for something. */

@@ -35,6 +35,7 @@ import org.entente.policy.Approval;
 import org.entente.policy.Decision;
 import org.entente.policy.Explanation;
 import org.entente.request.AccessRequest.State;
+import org.entente.testing.PlainActors;
 import org.junit.jupiter.api.Test;
 
 class WorkflowTest {
@@ -100,7 +101,9 @@ class WorkflowTest {
             List.of(),
             Optional.empty(),
             Decision.Openness.ACTOR);
-    Assessment barred = new Assessment.Barred("Both.", List.of(RULE, personal), List.of(lacking));
+    Assessment barred =
+        new Assessment.Barred(
+            new Explanation(Stories.BUNDLE, List.of(RULE, personal), List.of(lacking)));
 
     Refusal.Barred toRequester =
         (Refusal.Barred)
@@ -112,18 +115,23 @@ class WorkflowTest {
                     .asDeciderOf(ORNL, STEWARD, barred, Approval.STEWARD)
                     .does(approve(Approval.STEWARD)));
 
-    Explanation whole = toRequester.told(Stories.BUNDLE);
+    Explanation whole = toRequester.told(PlainActors.person(STEWARD), Stories.BUNDLE);
     assertThat(whole.reasons()).containsExactly(RULE, personal);
     assertThat(toRequester.words(whole))
         .isEqualTo(
             "The regime demands evidence. A tie stands against you. Missing: coveredNationTie."
                 + " Ask.");
-    Explanation heard = toDecider.told(Stories.BUNDLE);
+    Explanation toSoftware =
+        toRequester.told(PlainActors.agent(OFFICER, PlainActors.person(STEWARD)), Stories.BUNDLE);
+    assertThat(toSoftware.missing()).as("of whom it acts for").isEmpty();
+    assertThat(toSoftware.reasons()).contains(RULE).doesNotContain(personal);
+    assertThat(toSoftware.inTrail()).isEqualTo(whole.inTrail());
+    Explanation heard = toDecider.told(PlainActors.person(STEWARD), Stories.BUNDLE);
     assertThat(heard.missing()).isEmpty();
     assertThat(toDecider.words(heard))
         .isEqualTo(
             "The regime demands evidence. Something that only the person may hear of stands"
-                + " against it; they are told.");
+                + " against it.");
     assertThat(heard.inTrail())
         .as("is the same whoever tried, and names no sensitive fact")
         .isEqualTo(whole.inTrail())

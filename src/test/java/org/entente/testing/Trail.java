@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matchers;
 
@@ -37,6 +38,12 @@ public final class Trail {
         .toList();
   }
 
+  /** The ids of the rules that an entry rests on. */
+  @SuppressWarnings("unchecked")
+  public static List<String> rules(Map<String, Object> entry) {
+    return (List<String>) ((Map<?, ?>) entry.get("details")).get("rules");
+  }
+
   /** Waits until exactly this happened to a subject, in this order. */
   public static void tells(String subject, String... typesAndOutcomes) {
     Awaitility.await("trail of " + subject)
@@ -49,6 +56,18 @@ public final class Trail {
 
   /** Waits until this is among what happened to a subject; the last such entry. */
   public static Map<String, Object> awaits(String subject, String typeAndOutcome) {
+    return awaits(subject, typeAndOutcome, entry -> true);
+  }
+
+  /**
+   * As {@link #awaits(String, String)}, of what one person did: entries of others may come first.
+   */
+  public static Map<String, Object> awaits(Person actor, String subject, String typeAndOutcome) {
+    return awaits(subject, typeAndOutcome, entry -> actor.account().equals(entry.get("actor")));
+  }
+
+  private static Map<String, Object> awaits(
+      String subject, String typeAndOutcome, Predicate<Map<String, Object>> which) {
     return Awaitility.await(typeAndOutcome + " of " + subject)
         .atMost(10, SECONDS)
         .until(
@@ -57,6 +76,7 @@ public final class Trail {
                     .filter(
                         entry ->
                             typeAndOutcome.equals(entry.get("type") + " " + entry.get("outcome")))
+                    .filter(which)
                     .reduce((first, second) -> second),
             java.util.Optional::isPresent)
         .orElseThrow();

@@ -50,7 +50,7 @@ record GrantRecord(
         grant.approvals().stream().map(Approval::word).sorted().toList(),
         grant.state(),
         grant.stateReason(),
-        grant.reasonFor(reader.ref()),
+        grant.reasonFor(reader),
         grant.suspendedBy(),
         grant.createdAt(),
         grant.expiresAt());

@@ -68,6 +68,7 @@ class OwnGrants {
         .map(
             grant ->
                 view(
+                    holder,
                     grant,
                     names.get(grant.dataset()),
                     Optional.ofNullable(datasets.get(grant.dataset()))))
@@ -75,7 +76,7 @@ class OwnGrants {
   }
 
   /** What one holds a grant for one may know of; but its name goes the way of every page. */
-  private GrantView view(Grant it, Titles.Title name, Optional<Dataset> dataset) {
+  private GrantView view(Actor holder, Grant it, Titles.Title name, Optional<Dataset> dataset) {
     boolean usable = it.isActive() && name.href().isPresent();
     return new GrantView(
         it.id().toString(),
@@ -85,7 +86,7 @@ class OwnGrants {
         Words.purpose(it.purpose()),
         it.createdAt(),
         it.expiresAt(),
-        it.reasonFor(it.holder()),
+        it.reasonFor(holder),
         it.isSuspendedBy(Grant.Suspender.POLICY),
         it.request().map(request -> "/requests/" + request),
         usable ? dataset.flatMap(downloads::of) : Optional.empty(),

@@ -337,7 +337,9 @@ class DataGatewayTest {
 
     Problems.expect(with(token).get("/data/{id}/run 1/counts.csv", dataset), 503, "unavailable");
     Problems.expect(ranged(token, dataset, "bytes=0-1"), 503, "unavailable");
-    Trail.awaits("dataset:" + dataset, "data.damaged failed");
+    assertThat(Trail.rules(Trail.awaits("dataset:" + dataset, "data.damaged failed")))
+        .as("by which it would have been served")
+        .contains("consortium/discover-listed");
   }
 
   @Test

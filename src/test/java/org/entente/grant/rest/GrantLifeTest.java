@@ -69,6 +69,8 @@ class GrantLifeTest {
         .body("error_description", containsString("The agreement ended."));
     introspects(SCIENTIST_RIKEN, token).then().body("active", equalTo(false));
     Trail.tells("grant:" + grant, "grant.issued allowed", "grant.revoked allowed");
+    Assertions.assertThat(Trail.rules(Trail.awaits("grant:" + grant, "grant.revoked allowed")))
+        .contains("consortium/steward-stewards");
   }
 
   @Test
@@ -146,6 +148,10 @@ class GrantLifeTest {
         "grant.issued allowed",
         "grant.suspended allowed",
         "grant.resumed allowed");
+    Assertions.assertThat(Trail.rules(Trail.awaits("grant:" + grant, "grant.suspended allowed")))
+        .contains("consortium/steward-stewards");
+    Assertions.assertThat(Trail.rules(Trail.awaits("grant:" + grant, "grant.resumed allowed")))
+        .contains("consortium/steward-stewards", "consortium/use-restricted");
   }
 
   @Test
