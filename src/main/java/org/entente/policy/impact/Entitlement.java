@@ -49,8 +49,20 @@ final class Entitlement {
     return scope.visibility(dataset.id()) != AccessScope.Visibility.HIDDEN || stewards(dataset);
   }
 
-  /** Whether they hear of grants on datasets of the class. */
-  boolean hearsOfGrants(GovernanceClass dataset) {
+  /**
+   * Whether grants on datasets of the class are counted for them: those who write rules for all are
+   * to know how many these stop.
+   */
+  boolean countsGrants(GovernanceClass dataset) {
+    return reader.has(Role.PROGRAMME_OFFICER) || looksAfterGrants(dataset);
+  }
+
+  /** Whether grants on datasets of the class are named to them, with their holders. */
+  boolean namesGrants(GovernanceClass dataset) {
+    return names(dataset) && looksAfterGrants(dataset);
+  }
+
+  private boolean looksAfterGrants(GovernanceClass dataset) {
     return countsEverything() || stewards(dataset);
   }
 

@@ -40,7 +40,7 @@ final class GrantsAtRisk {
 
   private void look(StandingGrants.Standing grant, ImpactOf impact, Set<String> open, Tally tally) {
     Subject dataset = classes.get(grant.classId());
-    if (dataset == null || !entitlement.hearsOfGrants(dataset.governed())) {
+    if (dataset == null || !entitlement.countsGrants(dataset.governed())) {
       return;
     }
     tally.lookedAt++;
@@ -60,7 +60,7 @@ final class GrantsAtRisk {
         perhaps++;
       }
       GovernanceClass governed = dataset.governed();
-      if (listed.size() < MOST_LISTED && entitlement.names(governed)) {
+      if (listed.size() < MOST_LISTED && entitlement.namesGrants(governed)) {
         listed.add(
             new Impact.Ending(
                 grant.id(),

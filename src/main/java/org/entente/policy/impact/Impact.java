@@ -20,6 +20,7 @@ import org.entente.policy.Purpose;
  * @param everything whether those are all there are; else those the reader may know of
  * @param personas made-up people, all of whose facts were read
  * @param people real ones of the reader's organisation; sensitive facts were left open
+ * @param allPeople whether these are all the organisation has; else those who were seen last
  * @param partners anybody of an organisation; all but organisation and country were left open
  */
 public record Impact(
@@ -30,6 +31,7 @@ public record Impact(
     boolean everything,
     List<Row> personas,
     List<Row> people,
+    boolean allPeople,
     List<Row> partners,
     Grants grants) {
   public Impact {

@@ -19,6 +19,8 @@ public record ImpactJob(
     RUNNING,
     DONE,
     CANCELLED,
+    /** It took longer than a preview may, so that others get their turn; nothing is told of it. */
+    OVERDUE,
     /** Something broke; it is in the broker's log. */
     FAILED;
 
@@ -28,7 +30,7 @@ public record ImpactJob(
     }
 
     public boolean isOver() {
-      return this == DONE || this == CANCELLED || this == FAILED;
+      return this != WAITING && this != RUNNING;
     }
   }
 }

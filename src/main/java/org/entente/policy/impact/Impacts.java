@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.List;
@@ -24,7 +25,6 @@ import org.entente.identity.Actor;
 import org.entente.identity.Actors;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.RandomId;
-import org.entente.kernel.RorId;
 import org.entente.policy.BundleDecisions;
 import org.entente.policy.Decisions;
 import org.entente.policy.GovernanceClass;
@@ -40,6 +40,7 @@ import org.jboss.logging.Logger;
 public class Impacts {
   private static final Logger LOG = Logger.getLogger(Impacts.class);
   private static final int MOST_COLLEAGUES = 500;
+  private static final Duration LONGEST = Duration.ofMinutes(10);
   private static final String TAKEN = "policy.previewed";
 
   private final Decisions decisions;
@@ -125,7 +126,12 @@ public class Impacts {
       return new Started.Busy();
     }
     BundleDecisions inForce = decisions.inForce();
-    List<Actor> colleagues = reader.org().map(this::colleagues).orElse(List.of());
+    List<Actor> members =
+        reader
+            .org()
+            .map(organisation -> actors.ofOrganisation(organisation, MOST_COLLEAGUES))
+            .orElse(List.of());
+    List<Actor> colleagues = members.stream().filter(Impacts::isWhollyOfTheirs).toList();
     trail.appendAlone(
         AuditEvent.allowed(
             TAKEN,
@@ -135,7 +141,13 @@ public class Impacts {
             Map.of("people", colleagues.size())));
     Preview.Order order =
         new Preview.Order(
-            reader, inForce, BundleDecisions.of(draft), draft.files(), colleagues, now);
+            reader,
+            inForce,
+            BundleDecisions.of(draft),
+            draft.files(),
+            colleagues,
+            members.size() < MOST_COLLEAGUES,
+            now);
     executor.execute(() -> take(running, order));
     return new Started.Accepted(running.id());
   }
@@ -144,11 +156,8 @@ public class Impacts {
    * Real people of one organisation, and services and agents of theirs; not an agent that acts for
    * somebody elsewhere, whose facts would show through it.
    */
-  private List<Actor> colleagues(RorId organisation) {
-    return actors.ofOrganisation(organisation, MOST_COLLEAGUES).stream()
-        .filter(
-            actor -> actor.actsFor().map(person -> person.org().equals(actor.org())).orElse(true))
-        .toList();
+  private static boolean isWhollyOfTheirs(Actor member) {
+    return member.actsFor().map(person -> person.org().equals(member.org())).orElse(true);
   }
 
   private void take(Running running, Preview.Order order) {
@@ -156,10 +165,11 @@ public class Impacts {
       running.ended(ImpactJob.State.CANCELLED);
       return;
     }
+    Instant end = clock.instant().plus(LONGEST);
     try {
-      running.ended(preview.take(order, running.begun()));
+      running.ended(preview.take(order, running.begun(() -> clock.instant().isAfter(end))));
     } catch (ImpactOf.Cancelled cancelled) {
-      running.ended(ImpactJob.State.CANCELLED);
+      running.stopped();
     } catch (RuntimeException failure) {
       running.ended(ImpactJob.State.FAILED);
       LOG.errorf(failure, "the preview %s failed", running.id());

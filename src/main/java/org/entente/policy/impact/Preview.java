@@ -32,13 +32,18 @@ final class Preview {
     Actor of(RorId organisation, String country);
   }
 
-  /** Whose sight it is taken from, and between which bundles. */
+  /**
+   * Whose sight it is taken from, and between which bundles.
+   *
+   * @param allColleagues whether there are no more than those named
+   */
   record Order(
       Actor reader,
       BundleDecisions inForce,
       BundleDecisions draft,
       PolicyFiles files,
       List<Actor> colleagues,
+      boolean allColleagues,
       Instant now) {}
 
   /** How far it is, and whether to go on. */
@@ -94,6 +99,7 @@ final class Preview {
             entitlement.countsEverything(),
             rows.of(Kind.PERSONA),
             rows.of(Kind.PERSON),
+            order.allColleagues(),
             rows.of(Kind.PARTNER),
             ending);
     return new Taken(answer, rows.measured, considered);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.entente.kernel.ActorRef;
 
 /** A preview under way or kept; the thread that works it out writes, others read. */
@@ -50,9 +51,18 @@ final class Running {
     return cancelled;
   }
 
-  Preview.Progress begun() {
+  /**
+   * @param late whether its time is over, asked now and then
+   */
+  Preview.Progress begun(BooleanSupplier late) {
     state = ImpactJob.State.RUNNING;
-    return new Preview.Progress(number -> all = number, done::incrementAndGet, () -> cancelled);
+    return new Preview.Progress(
+        number -> all = number, done::incrementAndGet, () -> cancelled || late.getAsBoolean());
+  }
+
+  /** It was told to stop before it was done. */
+  void stopped() {
+    state = cancelled ? ImpactJob.State.CANCELLED : ImpactJob.State.OVERDUE;
   }
 
   void ended(Preview.Taken result) {

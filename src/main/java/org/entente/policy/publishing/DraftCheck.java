@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.entente.identity.Actor;
 import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource;
@@ -37,12 +38,17 @@ public class DraftCheck {
     }
   }
 
+  /** Rules and stories are read; no story is run. */
   Checked check(Actor reader, PolicyFiles files) {
-    return switch (source.build(files)) {
-      case Loaded.Valid valid -> new Checked(Optional.of(valid.bundle().hash()), List.of());
-      case Loaded.Invalid invalid ->
-          new Checked(Optional.empty(), readable(reader, invalid.flaws()));
-    };
+    List<String> ofStories =
+        tests.stream().flatMap(each -> each.unreadable(files).stream()).toList();
+    Loaded loaded = source.build(files);
+    List<String> ofRules = loaded instanceof Loaded.Invalid invalid ? invalid.flaws() : List.of();
+    return new Checked(
+        ofStories.isEmpty() && loaded instanceof Loaded.Valid valid
+            ? Optional.of(valid.bundle().hash())
+            : Optional.empty(),
+        readable(reader, Stream.concat(ofRules.stream(), ofStories.stream()).toList()));
   }
 
   Loaded build(PolicyFiles files) {

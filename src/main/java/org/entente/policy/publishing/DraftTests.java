@@ -1,6 +1,7 @@
 package org.entente.policy.publishing;
 
 import java.util.List;
+import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource;
 
 /**
@@ -8,6 +9,9 @@ import org.entente.policy.PolicySource;
  * published only if all of them pass.
  */
 public interface DraftTests {
+  /** What cannot be read as a story, each flaw with file and line; runs none of them. */
+  List<String> unreadable(PolicyFiles files);
+
   /** Why not all pass, one line for each failed case; empty if all do. */
   List<String> failures(PolicySource.Loaded.Valid bundle);
 }

@@ -39,6 +39,7 @@ public record ImpactRecord(
 
   /**
    * @param everything whether {@code datasets} are all there are; else those the reader may know of
+   * @param allPeople whether {@code people} are all of the organisation; else those seen last
    */
   public record Result(
       String inForce,
@@ -48,6 +49,7 @@ public record ImpactRecord(
       boolean everything,
       List<Row> personas,
       List<Row> people,
+      boolean allPeople,
       List<Row> partners,
       Grants grants) {
     static Result of(Impact impact) {
@@ -59,6 +61,7 @@ public record ImpactRecord(
           impact.everything(),
           rows(impact.personas()),
           rows(impact.people()),
+          impact.allPeople(),
           rows(impact.partners()),
           Grants.of(impact.grants()));
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import org.entente.policy.BundleDecisions;
+import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource;
 import org.entente.policy.publishing.DraftTests;
 
@@ -14,6 +15,13 @@ class StoryDraftTests implements DraftTests {
 
   StoryDraftTests(Clock clock) {
     this.clock = clock;
+  }
+
+  @Override
+  public List<String> unreadable(PolicyFiles files) {
+    return Stories.of(files) instanceof Stories.Read.Unreadable unreadable
+        ? unreadable.flaws()
+        : List.of();
   }
 
   @Override

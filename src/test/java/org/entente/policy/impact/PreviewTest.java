@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class PreviewTest {
   private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
   private static final RorId ORNL = new RorId("https://ror.org/01qz5mb56");
+  private static final RorId DOE = new RorId("https://ror.org/01bj3aw27");
   private static final RorId RIKEN = new RorId("https://ror.org/01sjwvz98");
 
   /** Listed for everybody; the title of the other one is known to its owner's stewards only. */
@@ -189,6 +191,9 @@ class PreviewTest {
               assertThat(ending.rules()).extracting(Cause::title).containsExactly("No commerce");
             });
     assertThat(other.grants()).isEqualTo(new Impact.Grants(0, 0, 0, List.of()));
+    assertThat(preview(person("officer", DOE, Role.PROGRAMME_OFFICER), draft).grants())
+        .as("whoever writes rules for all hears how many, not whose")
+        .isEqualTo(new Impact.Grants(2, 1, 0, List.of()));
   }
 
   @Test
@@ -235,6 +240,21 @@ class PreviewTest {
         .isInstanceOf(ImpactOf.Cancelled.class);
   }
 
+  @Test
+  void aPreviewThatTakesTooLongMakesRoomForOthers() {
+    AtomicBoolean late = new AtomicBoolean();
+    Running slow = new Running(UUID.randomUUID(), person("steward", ORNL).ref(), NOW);
+    Preview.Progress progress = slow.begun(late::get);
+    assertThat(progress.cancelled().getAsBoolean()).isFalse();
+
+    late.set(true);
+    assertThat(progress.cancelled().getAsBoolean()).isTrue();
+    slow.stopped();
+
+    assertThat(slow.job().state()).isEqualTo(ImpactJob.State.OVERDUE);
+    assertThat(slow.isOver()).isTrue();
+  }
+
   private Impact preview(Actor reader, String draft, Actor... colleagues) {
     AtomicInteger all = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
@@ -256,6 +276,7 @@ class PreviewTest {
                 BundleDecisions.of(valid),
                 valid.files(),
                 colleagues,
+                true,
                 NOW),
             progress)
         .impact();

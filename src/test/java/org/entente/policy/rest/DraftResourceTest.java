@@ -364,6 +364,12 @@ class DraftResourceTest {
         .then()
         .body("valid", equalTo(false))
         .body("flaws", hasItem(startsWith(SHARED + ":1: ")));
+    write(Person.ADMIN, draft, 2, "tests/broken.yaml", "story: [").statusCode(200);
+    Person.ADMIN
+        .calling()
+        .post(DRAFTS + "/" + draft + "/validate")
+        .then()
+        .body("flaws", hasItem(startsWith("tests/broken.yaml:1: ")));
     Person.ADMIN.calling().delete(DRAFTS + "/" + draft).then().statusCode(204);
     Problems.expect(Person.ADMIN.calling().post(DRAFTS + "/" + draft + "/publish"), 400, "invalid");
     Person.ADMIN.calling().get(DRAFTS + "/" + draft).then().body("state", equalTo("withdrawn"));

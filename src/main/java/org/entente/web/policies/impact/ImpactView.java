@@ -124,7 +124,11 @@ record ImpactView(
                 "people",
                 "Your organisation",
                 "Real people, as they are known today. What nobody may be shown of them, such as"
-                    + " citizenship, is not read: where it would decide, the answer is “may”.",
+                    + " citizenship, is not read: where it would decide, the answer is “may”."
+                    + (impact.allPeople()
+                        ? ""
+                        : " There are more than those who are looked at"
+                            + " here, which are the ones who were seen last."),
                 impact.people(),
                 href),
             group(

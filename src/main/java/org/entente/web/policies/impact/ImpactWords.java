@@ -71,6 +71,7 @@ final class ImpactWords {
       case RUNNING -> "under way";
       case DONE -> "done";
       case CANCELLED -> "given up";
+      case OVERDUE -> "stopped, since it took longer than ten minutes; try a smaller draft";
       case FAILED -> "failed";
     };
   }
@@ -79,7 +80,7 @@ final class ImpactWords {
     return switch (state) {
       case WAITING, RUNNING -> "info";
       case DONE -> "ok";
-      case CANCELLED -> "quiet";
+      case CANCELLED, OVERDUE -> "quiet";
       case FAILED -> "no";
     };
   }
