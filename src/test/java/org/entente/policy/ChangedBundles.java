@@ -36,6 +36,10 @@ public final class ChangedBundles {
           "principal.training.containsAll(resource.requiredTraining)",
           "principal.assurance >= resource.minAssurance || (principal has jpResident && principal.jpResident)");
 
+  /** Those that turn on no fact that may be missing: the loader lets only these be negated. */
+  private static final List<String> PLAIN =
+      CONDITIONS.stream().filter(each -> !each.contains(" has ")).toList();
+
   private final Random random;
   private final RandomWorld world;
 
@@ -82,7 +86,24 @@ public final class ChangedBundles {
                 "in [Action::\"request\", Action::\"receive\", Action::\"train\"]",
                 "== Action::\"receive\"")),
         forbid ? "unless" : "when",
-        pick(CONDITIONS));
+        condition(2));
+  }
+
+  /**
+   * @param depth how deep conditions may be nested in one another
+   */
+  private String condition(int depth) {
+    if (depth == 0 || random.nextInt(3) == 0) {
+      return pick(CONDITIONS);
+    }
+    String one = condition(depth - 1);
+    String other = condition(depth - 1);
+    return switch (random.nextInt(4)) {
+      case 0 -> "(%s) && (%s)".formatted(one, other);
+      case 1 -> "(%s) || (%s)".formatted(one, other);
+      case 2 -> "if (%s) then (%s) else (%s)".formatted(pick(PLAIN), one, other);
+      default -> "(%s) && !(%s)".formatted(one, pick(PLAIN));
+    };
   }
 
   private PolicyFiles changed(PolicyFiles files, int keptOfHundred) {

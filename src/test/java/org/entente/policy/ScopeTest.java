@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The scope that search filters by is what Cedar decides dataset by dataset, at every instant of a
- * clock that walks over the ends of embargoes, of protection and of facts.
+ * clock that walks over the ends of embargoes, of protection and of facts; by the rules that are
+ * shipped, and by rules of chance.
  */
 class ScopeTest {
   private static final int ACTORS = Integer.getInteger("entente.test.actors", 20);
+  private static final int BUNDLES = Integer.getInteger("entente.test.bundles", 8);
   private static final int DATASETS = 8;
   private static final long USUAL_SEED = 20_261_123L;
 
@@ -46,7 +48,12 @@ class ScopeTest {
           IntStream.range(0, DATASETS)
               .mapToObj(_ -> classes.intern(world.owner(), world.governance()))
               .toList();
-      walk(new Scopes(classes), world.actor(), datasets, random, "seed " + seed + ", actor " + i);
+      walk(
+          new By(ShippedBundle.LOADED, ShippedBundle.ACTIVE, new Scopes(classes)),
+          world.actor(),
+          datasets,
+          random,
+          "seed " + seed + ", actor " + i);
     }
     System.out.printf("ScopeTest seed %d: %s %s, %d changes%n", seed, seen, reached, changes);
 
@@ -56,6 +63,34 @@ class ScopeTest {
       assertThat(reached).as("rare: not every seed has one").containsKey(Access.REQUESTABLE);
     }
     assertThat(changes).as("scopes that a date or an expiry replaced").isGreaterThan(ACTORS);
+  }
+
+  /** Whatever partners and the programme may write, and not only what is shipped. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aScopeIsWhatCedarDecidesByRulesOfChanceToo(long seed) {
+    Random random = new Random(seed);
+    ChangedBundles chance = new ChangedBundles(random);
+    for (int i = 0; i < BUNDLES; i++) {
+      PolicySource.Loaded.Valid bundle = chance.changed(chance.some());
+      for (int j = 0; j < 3; j++) {
+        GovernanceClasses classes = ShippedBundle.classes();
+        List<GovernanceClass> datasets =
+            IntStream.range(0, DATASETS)
+                .mapToObj(_ -> chance.governed())
+                .map(each -> classes.intern(each.owner(), each.governance()))
+                .toList();
+        walk(
+            new By(bundle, ActiveBundle.of(bundle), new Scopes(classes)),
+            chance.actor(),
+            datasets,
+            random,
+            "seed %d, bundle %d, actor %d".formatted(seed, i, j));
+      }
+    }
+
+    assertThat(seen).containsOnlyKeys(Visibility.values());
+    assertThat(reached).containsKeys(Access.OPEN, Access.DENIED);
   }
 
   /** Cedar counts milliseconds; what is rounded is rounded towards protection. */
@@ -78,18 +113,20 @@ class ScopeTest {
     return scopes.of(ShippedBundle.ACTIVE, Actor.ANONYMOUS, now).visibility(classId);
   }
 
+  private record By(PolicySource.Loaded.Valid loaded, ActiveBundle active, Scopes scopes) {}
+
   /** Not every dataset is looked at every time: a scope must stay right for what it has seen. */
   private void walk(
-      Scopes scopes, Actor actor, List<GovernanceClass> datasets, Random random, String label) {
+      By by, Actor actor, List<GovernanceClass> datasets, Random random, String label) {
     AccessScope last = null;
     for (Instant now : instants(actor, datasets, random)) {
-      AccessScope scope = scopes.of(ShippedBundle.ACTIVE, actor, now);
+      AccessScope scope = by.scopes().of(by.active(), actor, now);
       changes += scope == last ? 0 : 1;
       for (GovernanceClass dataset : datasets) {
         if (random.nextInt(4) > 0) {
           continue;
         }
-        NaiveAccess naive = new NaiveAccess(actor, dataset, now);
+        NaiveAccess naive = new NaiveAccess(by.loaded(), by.active(), actor, dataset, now);
         String what = "%s at %s: %s and %s".formatted(label, now, actor, dataset);
         Visibility visibility = scope.visibility(dataset.id());
         assertThat(visibility).as(what).isEqualTo(naive.visibility());
