@@ -42,7 +42,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class GrantReview {
   private static final Logger LOG = Logger.getLogger(GrantReview.class);
-  private static final int BATCH = 2_000;
+  static final int MOST = 2_000;
   private static final Duration AFTER_A_DOUBT = Duration.ofMinutes(1);
 
   /** Whoever commands a grant of the batch meanwhile waits as long; what is left stays due. */
@@ -73,21 +73,44 @@ class GrantReview {
     this.clock = clock;
   }
 
+  /** A batch that could not be carried through, so that nothing of it happened. */
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<GrantId> grants;
+
+    Refused(List<Grant> batch, RuntimeException cause) {
+      super(cause);
+      this.grants = batch.stream().map(Grant::id).toList();
+    }
+
+    List<GrantId> grants() {
+      return grants;
+    }
+  }
+
   /**
    * Reviews grants that are due now, if this node decides by the newest bundle, in the caller's
    * transaction.
    *
+   * @param most how many at once
+   * @param except those to leave alone
    * @return how many there were; none means that nothing is due
+   * @throws Refused if one of them, or whatever else, stands in the way; the transaction is spoilt
    */
-  int reviewDue() {
+  int reviewDue(int most, Set<GrantId> except) {
     BundleDecisions rules = decisions.inForce();
     if (!decisions.isNewest(rules.bundle().hash())) {
       return 0;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<Grant> due = reviews.holdDue(rules.bundle().hash(), now, BATCH);
+    List<Grant> due = reviews.holdDue(rules.bundle().hash(), now, most, except);
     if (!due.isEmpty()) {
-      new Batch(rules, now, due).review();
+      try {
+        new Batch(rules, now, due).review();
+      } catch (RuntimeException cause) {
+        throw new Refused(due, cause);
+      }
     }
     return due.size();
   }

@@ -42,9 +42,10 @@ public interface GrantReviewStore {
 
   /**
    * Grants that are due by the clock, or were last looked at by another bundle; those on one
-   * dataset together. Held until the transaction ends; those another node holds are passed over.
+   * dataset together. Held until the transaction ends; those another node holds are passed over,
+   * and so are these.
    */
-  List<Grant> holdDue(String bundle, Instant now, int limit);
+  List<Grant> holdDue(String bundle, Instant now, int limit, Set<GrantId> except);
 
   /** Notes by which bundle the held grants were looked at, and until when that will do. */
   void settle(String bundle, Collection<Reviewed> reviewed);

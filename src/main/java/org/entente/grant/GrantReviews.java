@@ -5,9 +5,11 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
 import org.entente.grant.GrantReviewStore.Causes;
 import org.entente.identity.KnownActors;
+import org.entente.kernel.GrantId;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,11 +24,15 @@ class GrantReviews {
   private static final Logger LOG = Logger.getLogger(GrantReviews.class);
   private static final int CAUSES = 500;
 
+  /** What refuses more grants than this is not the grants' fault, and the round ends. */
+  private static final int MOST_REFUSED = 50;
+
   private final GrantReviewStore store;
   private final GrantReview review;
   private final KnownActors actors;
   private final Clock clock;
   private volatile boolean failing;
+  private volatile Set<GrantId> stuck = Set.of();
 
   GrantReviews(GrantReviewStore store, GrantReview review, KnownActors actors, Clock clock) {
     this.store = store;
@@ -44,16 +50,55 @@ class GrantReviews {
       do {
         more = markConcerned();
       } while (more);
-      int reviewed;
-      do {
-        reviewed = QuarkusTransaction.requiringNew().call(review::reviewDue);
-      } while (reviewed > 0);
+      reviewDue();
       failing = false;
     } catch (RuntimeException fault) {
       if (!failing) {
         LOG.error("grants cannot be reviewed; trying again, and silently, until they can", fault);
       }
       failing = true;
+    }
+  }
+
+  private void reviewDue() {
+    Set<GrantId> refused = new HashSet<>();
+    reviewDue(refused);
+    stuck = Set.copyOf(refused);
+  }
+
+  /**
+   * Reviews batch by batch until nothing is due. Of a batch that is refused half is tried, down to
+   * the one grant that stands in the way: it stays due for the next round, and nothing else waits
+   * for it.
+   */
+  private void reviewDue(Set<GrantId> refused) {
+    int most = GrantReview.MOST;
+    boolean more = true;
+    while (more) {
+      int limit = most;
+      try {
+        more = QuarkusTransaction.requiringNew().call(() -> review.reviewDue(limit, refused)) > 0;
+        most = Math.min(GrantReview.MOST, 2 * most);
+      } catch (GrantReview.Refused failure) {
+        most = Math.max(1, failure.grants().size() / 2);
+        if (failure.grants().size() == 1) {
+          passOver(failure, refused);
+        }
+      }
+    }
+  }
+
+  private void passOver(GrantReview.Refused failure, Set<GrantId> refused) {
+    if (refused.size() >= MOST_REFUSED) {
+      throw failure;
+    }
+    GrantId grant = failure.grants().getFirst();
+    refused.add(grant);
+    if (!stuck.contains(grant)) {
+      LOG.errorf(
+          failure.getCause(),
+          "grant %s cannot be reviewed; trying again, and silently, until it can",
+          grant);
     }
   }
 

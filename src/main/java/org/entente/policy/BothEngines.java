@@ -19,7 +19,15 @@ record BothEngines(RuleBook rules, Oracle oracle) implements Judge {
   @Override
   public Ruling judge(Question question, Trace trace) {
     Ruling ours = rules.ask(question, trace);
-    return switch (oracle.judge(question)) {
+    confirm(question, ours);
+    return ours;
+  }
+
+  /**
+   * @throws Unconfirmed if the oracle's answer is not ours
+   */
+  void confirm(Question question, Ruling ours) {
+    switch (oracle.judge(question)) {
       case Oracle.Opinion.Silent silent -> throw new Unconfirmed(silent.why());
       case Oracle.Opinion.Given theirs -> {
         Oracle.Opinion.Given same =
@@ -27,9 +35,8 @@ record BothEngines(RuleBook rules, Oracle oracle) implements Judge {
         if (!same.equals(theirs)) {
           throw new Unconfirmed("our evaluator found " + same + ", cedar " + theirs);
         }
-        yield ours;
       }
-    };
+    }
   }
 
   /** The same with a memory, see {@link OnceAsked}. */

@@ -1,10 +1,11 @@
 package org.entente.policy;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.entente.policy.rule.Entity;
 import org.entente.policy.rule.Expression;
 import org.entente.policy.rule.Question;
@@ -26,7 +27,13 @@ final class OnceAsked implements Oracle {
 
   private final Oracle oracle;
   private final Set<Value.Ref> named = new HashSet<>();
-  private final Map<Question, Opinion.Given> answers = new HashMap<>();
+  // By identity: to compare datasets takes longer than to evaluate the rules about one.
+  private final Map<Entity, AboutOne> resources = new IdentityHashMap<>();
+
+  /** Who is named with a resource, and what was answered about it. */
+  private record AboutOne(Set<Value.Ref> named, Map<Asked, Opinion.Given> answers) {}
+
+  private record Asked(Entity principal, String action, Map<String, Value> context) {}
 
   OnceAsked(RuleBook rules, Oracle oracle) {
     this.oracle = oracle;
@@ -35,25 +42,24 @@ final class OnceAsked implements Oracle {
 
   @Override
   public Opinion judge(Question question) {
-    Question general = general(question);
-    Opinion.Given known = answers.get(general);
+    AboutOne about = resources.computeIfAbsent(question.resource(), OnceAsked::about);
+    Question general = general(question, about);
+    Asked asked = new Asked(general.principal(), general.action(), general.context());
+    Opinion.Given known = about.answers().get(asked);
     if (known != null) {
       return known;
     }
     Opinion opinion = oracle.judge(general);
     if (opinion instanceof Opinion.Given given) {
-      answers.put(general, given);
+      about.answers().put(asked, given);
     }
     return opinion;
   }
 
-  private Question general(Question question) {
+  private Question general(Question question, AboutOne about) {
     Entity principal = question.principal();
-    if (isNamed(principal.ref(), question)) {
-      return question;
-    }
     Value.Ref anybody = new Value.Ref(principal.ref().type(), ANYBODY);
-    return isNamed(anybody, question)
+    return isNamed(principal.ref(), question, about) || isNamed(anybody, question, about)
         ? question
         : new Question(
             new Entity(anybody, principal.attributes(), principal.ancestors()),
@@ -62,40 +68,49 @@ final class OnceAsked implements Oracle {
             question.context());
   }
 
-  private boolean isNamed(Value.Ref name, Question question) {
-    Entity principal = question.principal();
-    Entity resource = question.resource();
+  private boolean isNamed(Value.Ref name, Question question, AboutOne about) {
     return named.contains(name)
-        || resource.ref().equals(name)
-        || principal.ancestors().contains(name)
-        || resource.ancestors().contains(name)
-        || Stream.of(principal.attributes(), resource.attributes(), question.context())
-            .flatMap(values -> values.values().stream())
-            .anyMatch(value -> names(value, name));
+        || about.named().contains(name)
+        || question.principal().ancestors().contains(name)
+        || isAmong(question.principal().attributes().values(), name)
+        || isAmong(question.context().values(), name);
   }
 
-  private static boolean names(Value value, Value.Ref name) {
-    return switch (value) {
-      case Value.Ref ref -> ref.equals(name);
-      case Value.Many many -> many.values().stream().anyMatch(each -> names(each, name));
-      case Value.Fields fields ->
-          fields.values().values().stream().anyMatch(each -> names(each, name));
-      case Value.Flag _, Value.Whole _, Value.Text _, Value.Moment _ -> false;
-    };
+  private static AboutOne about(Entity resource) {
+    Set<Value.Ref> named = new HashSet<>(resource.ancestors());
+    named.add(resource.ref());
+    resource.attributes().values().forEach(value -> addNamed(value, named));
+    return new AboutOne(named, new HashMap<>());
+  }
+
+  private static boolean isAmong(Collection<Value> values, Value.Ref name) {
+    for (Value value : values) {
+      boolean found =
+          switch (value) {
+            case Value.Ref ref -> ref.equals(name);
+            case Value.Many many -> isAmong(many.values(), name);
+            case Value.Fields fields -> isAmong(fields.values().values(), name);
+            case Value.Flag _, Value.Whole _, Value.Text _, Value.Moment _ -> false;
+          };
+      if (found) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void addNamed(Expression expression) {
     if (expression instanceof Expression.Literal(Value value)) {
-      addNamed(value);
+      addNamed(value, named);
     }
     expression.parts().forEach(this::addNamed);
   }
 
-  private void addNamed(Value value) {
+  private static void addNamed(Value value, Set<Value.Ref> named) {
     switch (value) {
       case Value.Ref ref -> named.add(ref);
-      case Value.Many many -> many.values().forEach(this::addNamed);
-      case Value.Fields fields -> fields.values().values().forEach(this::addNamed);
+      case Value.Many many -> many.values().forEach(each -> addNamed(each, named));
+      case Value.Fields fields -> fields.values().values().forEach(each -> addNamed(each, named));
       case Value.Flag _, Value.Whole _, Value.Text _, Value.Moment _ -> {}
     }
   }

@@ -1,10 +1,14 @@
 package org.entente.policy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.entente.identity.Actor;
 import org.entente.policy.rule.Entity;
+import org.entente.policy.rule.Question;
+import org.entente.policy.rule.Ruling;
 
 /**
  * Finds the {@link Standing} of what was allowed once, by one bundle. A yes is our evaluator's
@@ -18,8 +22,11 @@ public final class Reexamination {
       Set.of(StandingRules.UNCONFIRMED.id(), StandingRules.EVALUATION_FAILED.id());
 
   private final ActiveBundle bundle;
-  private final Judge bothEngines;
+  private final BothEngines bothEngines;
   private final Map<String, Entity> datasets = new HashMap<>();
+
+  /** What our evaluator found on the way, which a no of both has to confirm. */
+  private record Answered(Question question, Ruling ruling) {}
 
   Reexamination(ActiveBundle bundle) {
     this.bundle = bundle;
@@ -33,17 +40,24 @@ public final class Reexamination {
   public Standing of(Actor actor, Action action, GovernanceClass governed, Situation situation) {
     Entity resource =
         datasets.computeIfAbsent(governed.id(), _ -> DatasetEntities.entity(governed));
+    List<Answered> answered = new ArrayList<>();
+    Judge ours =
+        (question, trace) -> {
+          Ruling ruling = bundle.ourEvaluator().judge(question, trace);
+          answered.add(new Answered(question, ruling));
+          return ruling;
+        };
     try {
-      Deliberation ours =
-          new Deliberation(bundle, bundle.ourEvaluator(), action, resource, situation);
-      if (ours.isAllowed(actor)) {
-        return new Standing.Holds(bundle.hash(), ours.allowing(), ours.validUntil());
-      }
-      Deliberation both = new Deliberation(bundle, bothEngines, action, resource, situation);
-      return switch (both.decide(actor)) {
-        case Decision.Denied denied when isClean(denied) ->
-            new Standing.Fails(denied, both.validUntil());
-        case Decision.Denied _, Decision.Allowed _ -> new Standing.Doubtful(bundle.hash());
+      Deliberation deliberation = new Deliberation(bundle, ours, action, resource, situation);
+      return switch (deliberation.decide(actor)) {
+        case Decision.Allowed allowed ->
+            new Standing.Holds(bundle.hash(), allowed.rules(), allowed.validUntil());
+        case Decision.Denied denied -> {
+          answered.forEach(each -> bothEngines.confirm(each.question(), each.ruling()));
+          yield isClean(denied)
+              ? new Standing.Fails(denied, deliberation.validUntil())
+              : new Standing.Doubtful(bundle.hash());
+        }
       };
     } catch (Judge.Unconfirmed unconfirmed) {
       Alarms.unconfirmed(action, unconfirmed.getMessage(), bundle.hash());

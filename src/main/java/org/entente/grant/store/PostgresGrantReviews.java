@@ -24,11 +24,9 @@ import org.entente.kernel.RorId;
  */
 @ApplicationScoped
 class PostgresGrantReviews implements GrantReviewStore {
-  private final GrantRows rows;
   private final EntityManager entities;
 
-  PostgresGrantReviews(GrantRows rows, EntityManager entities) {
-    this.rows = rows;
+  PostgresGrantReviews(EntityManager entities) {
     this.entities = entities;
   }
 
@@ -113,28 +111,35 @@ class PostgresGrantReviews implements GrantReviewStore {
 
   /** Two comparisons where one would do, since these can use the index. */
   @Override
-  public List<Grant> holdDue(String bundle, Instant now, int limit) {
-    List<UUID> due =
+  public List<Grant> holdDue(String bundle, Instant now, int limit, Set<GrantId> except) {
+    List<?> due =
         entities
             .createNativeQuery(
                 """
                 SELECT access_grant FROM access_grant_review
-                 WHERE due_at <= :now OR bundle < :bundle OR bundle > :bundle
-                 ORDER BY dataset, holder_id LIMIT :limit FOR UPDATE SKIP LOCKED
+                 WHERE (due_at <= :now OR bundle < :bundle OR bundle > :bundle)
+                   AND access_grant <> ALL(CAST(:except AS uuid[]))
+                 ORDER BY dataset LIMIT :limit FOR UPDATE SKIP LOCKED
                 """,
                 UUID.class)
             .setParameter("now", now)
             .setParameter("bundle", bundle)
             .setParameter("limit", limit)
-            .getResultStream()
-            .map(UUID.class::cast)
-            .toList();
+            .setParameter("except", except.stream().map(GrantId::value).toArray(UUID[]::new))
+            .getResultList();
+    // In a statement of its own, which sees what was done to them before they were held.
+    List<?> held =
+        entities
+            .createNativeQuery(
+                "SELECT * FROM access_grant WHERE id = ANY(CAST(:due AS uuid[])) ORDER BY dataset",
+                GrantEntity.class)
+            .setParameter("due", due.toArray(UUID[]::new))
+            .getResultList();
     List<Grant> grants =
-        due.isEmpty()
-            ? List.of()
-            : rows.list("id in ?1 order by dataset, holderId", due).stream()
-                .map(row -> PostgresGrants.grant(row, now))
-                .toList();
+        held.stream()
+            .map(GrantEntity.class::cast)
+            .map(row -> PostgresGrants.grant(row, now))
+            .toList();
     // Changed by updates only; kept, each would be looked through before every statement.
     entities.clear();
     return grants;
