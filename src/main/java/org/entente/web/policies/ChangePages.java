@@ -182,6 +182,8 @@ public class ChangePages {
     boolean outdated = drafts.isOutdated(draft);
     Optional<RuleChanges> rules = changes.of(draft);
     SortedMap<String, FourEyes.Why> needing = eyes.needing(reader, draft);
+    // Nobody publishes what cannot be read; the check says so, and a second person is no help.
+    needing.values().removeIf(FourEyes.Why.UNREADABLE::equals);
     return new Changes(
         frames.of(reader, "Changes: " + draft.title()),
         DraftView.of(draft, outdated, reader),

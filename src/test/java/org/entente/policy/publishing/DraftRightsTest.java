@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.entente.identity.Role;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 import org.entente.policy.PolicyFiles;
+import org.entente.policy.PolicySource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +68,10 @@ class DraftRightsTest {
               OLD_TEST,
               "a: b"));
 
-  private final FourEyes eyes = new FourEyes();
+  private static final RorId HOME = new RorId("https://ror.org/01qz5mb56");
+  private static final RorId ELSEWHERE = new RorId("https://ror.org/026v1ze26");
+
+  private final FourEyes eyes = new FourEyes(new NamedOwners());
 
   @ParameterizedTest
   @CsvSource({
@@ -138,7 +143,7 @@ class DraftRightsTest {
   @Test
   void aloneOnePublishesOnesOwnRulesOnly() {
     PolicyFiles own = START.with(OWN, PLAIN.replace("export-control-basics", "rules-of-the-house"));
-    assertThat(eyes.needing(STEWARD, draft(STEWARD, own.with(NEW_TEST, "new")))).isEmpty();
+    assertThat(eyes.needing(STEWARD, draft(STEWARD, own.with(NEW_TEST, HOME.value())))).isEmpty();
     assertThat(eyes.needing(STEWARD, draft(STEWARD, own.with(OLD_TEST, "changed"))))
         .containsExactly(entry(OLD_TEST, FourEyes.Why.STANDING));
     assertThat(eyes.needing(ADMIN, draft(ADMIN, own.with(SHARED, "changed"))))
@@ -147,6 +152,39 @@ class DraftRightsTest {
         .containsExactly(entry(PolicyFiles.SCHEMA, FourEyes.Why.NOT_OWN));
     assertThat(eyes.needing(STEWARD, draft(STEWARD, OTHERS)))
         .containsExactly(entry(OTHERS, FourEyes.Why.NOT_OWN));
+  }
+
+  /** All stories must come true before anybody publishes: one could keep out another's rules. */
+  @Test
+  void aStoryAboutDatasetsOfOthersTakesASecondPerson() {
+    for (String text : List.of(ELSEWHERE.value(), HOME + " " + ELSEWHERE, "unreadable")) {
+      for (Actor publisher : List.of(STEWARD, ADMIN)) {
+        assertThat(eyes.needing(publisher, draft(publisher, START.with(NEW_TEST, text))))
+            .as(text)
+            .containsExactly(entry(NEW_TEST, FourEyes.Why.OF_OTHERS));
+      }
+    }
+    Actor ofNowhere =
+        new Actor(
+            STEWARD.ref(),
+            ActorKind.HUMAN,
+            "nowhere",
+            Optional.empty(),
+            Set.of(Role.ADMIN),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(eyes.needing(ofNowhere, draft(ofNowhere, START.with(NEW_TEST, "unreadable"))))
+        .containsExactly(entry(NEW_TEST, FourEyes.Why.OF_OTHERS));
+  }
+
+  @Test
+  void aStoryThatWasThereIsNeitherChangedNorTakenAwayAlone() {
+    PolicyFiles own = START.with(OLD_TEST, HOME.value());
+    for (String text : List.of(HOME + " anew", HOME + " " + ELSEWHERE, "")) {
+      assertThat(eyes.needing(STEWARD, draft(STEWARD, own, own.with(OLD_TEST, text))))
+          .containsExactly(entry(OLD_TEST, FourEyes.Why.STANDING));
+    }
   }
 
   /** Whom such a rule stops would tell its author what people are. */
@@ -297,6 +335,23 @@ class DraftRightsTest {
         Map.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Stories that are nothing but the owners of their datasets. */
+  private static final class NamedOwners implements DraftTests {
+    @Override
+    public List<String> failures(PolicySource.Loaded.Valid bundle) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Set<RorId>> owners(PolicyFiles files, String path) {
+      Set<RorId> owners = new HashSet<>();
+      for (String word : files.text(path).orElse("").split(" ")) {
+        RorId.parse(word).ifPresent(owners::add);
+      }
+      return owners.isEmpty() ? Optional.empty() : Optional.of(owners);
+    }
   }
 
   private static String read(String path) {
