@@ -56,6 +56,10 @@ final class PrincipalEntities {
         .toList();
   }
 
+  SensitiveFacts sensitive() {
+    return SensitiveFacts.of(vocabulary);
+  }
+
   static Value.Ref ref(Actor actor) {
     return new Value.Ref(type(actor), actor.ref().id());
   }

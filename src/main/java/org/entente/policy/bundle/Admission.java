@@ -105,7 +105,7 @@ final class Admission {
   }
 
   private void contains(Expression.Contains contains, Sense sense) {
-    boolean ofGiven = GIVEN.stream().anyMatch(it -> isContext(contains.left(), it));
+    boolean ofGiven = isGiven(contains.left());
     if (!ofGiven) {
       pair(contains, contains.left(), contains.right());
       return;
@@ -173,7 +173,7 @@ final class Admission {
     if (isContext(attribute, "now")) {
       throw refuse(whole, DATES);
     }
-    if (GIVEN.stream().anyMatch(it -> isContext(attribute, it))) {
+    if (isGiven(attribute)) {
       throw refuse(whole, "ask approvals and accepted terms with contains or containsAll");
     }
     paths
@@ -189,6 +189,11 @@ final class Admission {
       case PERMIT -> sense == Sense.SAME;
       case FORBID -> sense == Sense.OPPOSITE;
     };
+  }
+
+  /** Whether it is the approvals or the accepted terms that are there. */
+  static boolean isGiven(Expression expression) {
+    return GIVEN.stream().anyMatch(it -> isContext(expression, it));
   }
 
   static boolean isContext(Expression expression, String name) {

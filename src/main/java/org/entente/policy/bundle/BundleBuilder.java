@@ -12,6 +12,7 @@ import org.entente.kernel.RorId;
 import org.entente.policy.Bundle;
 import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource.Loaded;
+import org.entente.policy.SensitiveFacts;
 import org.entente.policy.cedar.CedarOracle;
 import org.entente.policy.cedar.CedarParser;
 import org.entente.policy.cedar.CedarPolicy;
@@ -38,6 +39,7 @@ final class BundleBuilder {
 
   private final String schemaText;
   private final CedarSchema schema;
+  private final Discretion discretion;
   private final List<String> flaws = new ArrayList<>();
   private final Map<String, Statement> statements = new LinkedHashMap<>();
   private final Map<String, CedarPolicy> bounded = new TreeMap<>();
@@ -51,6 +53,7 @@ final class BundleBuilder {
     } catch (Refused refused) {
       throw new Flaw("schema.cedarschema: " + refused.getMessage());
     }
+    this.discretion = new Discretion(SensitiveFacts.of(schema.vocabulary()));
   }
 
   void add(String file, Optional<RorId> owner, String text) {
@@ -82,6 +85,7 @@ final class BundleBuilder {
       CedarPolicy bound =
           owner.map(it -> CedarParser.bindToOwner(parsed, it.value())).orElse(parsed);
       new Admission(bound.effect(), schema.vocabulary()).check(bound.condition());
+      discretion.check(parsed, owner.isPresent());
       bounded.put(id, bound);
       policies.add(
           new Policy(

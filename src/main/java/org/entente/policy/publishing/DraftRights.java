@@ -3,20 +3,13 @@ package org.entente.policy.publishing;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.identity.Role;
 import org.entente.kernel.RorId;
 import org.entente.policy.PolicyFiles;
 
-/**
- * Who may read, write and approve which texts.
- *
- * <p>INVARIANT (four eyes): alone, one publishes rules of one's own organisation only. Whatever
- * else a draft touches (schema, the consortium's rules, another owner's, or a test that was there
- * before) takes a second person who had no part in it. See ADR 0011.
- */
+/** Who may read, write and approve which texts; what takes two of them {@link FourEyes} says. */
 public final class DraftRights {
   private static final String PARTNERS = "partners/";
 
@@ -71,16 +64,9 @@ public final class DraftRights {
         || (!touched.isEmpty() && touched.stream().allMatch(path -> writes(actor, path)));
   }
 
-  /** Which of the changed files this person may not publish alone; none if they may. */
-  public static SortedSet<String> needingSecond(Actor publisher, Draft draft) {
-    SortedSet<String> paths = new TreeSet<>(draft.touched());
-    paths.removeIf(path -> isTheirsAlone(publisher, draft, path));
-    return paths;
-  }
-
-  private static boolean isTheirsAlone(Actor publisher, Draft draft, String path) {
-    boolean newTest = PolicyFiles.isTests(path) && draft.start().text(path).isEmpty();
-    return newTest || (isSteward(publisher) && isOwn(publisher, path));
+  /** Whether the rules at this path are those of their organisation, which they keep. */
+  static boolean keeps(Actor actor, String path) {
+    return isSteward(actor) && isOwn(actor, path);
   }
 
   /**

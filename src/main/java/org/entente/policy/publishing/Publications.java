@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
@@ -32,6 +32,7 @@ public class Publications {
   private final DraftDesk desk;
   private final DraftCheck checks;
   private final DraftFitness fitness;
+  private final FourEyes eyes;
   private final DraftChanges changes;
   private final BundleLedger ledger;
   private final Bundles bundles;
@@ -43,6 +44,7 @@ public class Publications {
       DraftDesk desk,
       DraftCheck checks,
       DraftFitness fitness,
+      FourEyes eyes,
       DraftChanges changes,
       BundleLedger ledger,
       Bundles bundles,
@@ -51,6 +53,7 @@ public class Publications {
     this.desk = desk;
     this.checks = checks;
     this.fitness = fitness;
+    this.eyes = eyes;
     this.changes = changes;
     this.ledger = ledger;
     this.bundles = bundles;
@@ -82,6 +85,7 @@ public class Publications {
     }
     Loaded.Valid loaded = (Loaded.Valid) checks.build(draft.files());
     RuleChanges rules = changes.of(draft, loaded);
+    SortedMap<String, FourEyes.Why> needing = eyes.needing(actor, draft);
     long[] number = new long[1];
     DraftOutcome outcome =
         desk.change(
@@ -90,7 +94,7 @@ public class Publications {
             OptionalLong.of(draft.version()),
             "policy-draft.published",
             held -> {
-              Optional<DraftOutcome> stop = stops(actor, held);
+              Optional<DraftOutcome> stop = stops(held, needing);
               if (stop.isPresent()) {
                 return new Step.Stay(stop.get());
               }
@@ -106,18 +110,17 @@ public class Publications {
   }
 
   /** In the transaction that publishes: what may have changed since it was looked at. */
-  private Optional<DraftOutcome> stops(Actor actor, Draft draft) {
+  private Optional<DraftOutcome> stops(Draft draft, SortedMap<String, FourEyes.Why> needing) {
     if (!draft.state().isOpen()) {
       return Optional.of(DraftOutcome.Conflict.of(PolicyDrafts.notOpen(draft)));
     }
-    SortedSet<String> needing = DraftRights.needingSecond(actor, draft);
     if (draft.second().isEmpty() && !needing.isEmpty()) {
       return Optional.of(
           new DraftOutcome.Conflict(
               "A second person must approve this draft before it is published, since it changes "
-                  + String.join(", ", needing)
+                  + FourEyes.told(needing)
                   + ".",
-              List.copyOf(needing)));
+              List.copyOf(needing.keySet())));
     }
     ledger.hold();
     boolean inForce =

@@ -20,6 +20,7 @@ public class Rollbacks {
 
   private final DraftDesk desk;
   private final DraftFitness fitness;
+  private final FourEyes eyes;
   private final PolicyDrafts drafts;
   private final Publications publications;
   private final BundleArchive archive;
@@ -29,12 +30,14 @@ public class Rollbacks {
   Rollbacks(
       DraftDesk desk,
       DraftFitness fitness,
+      FourEyes eyes,
       PolicyDrafts drafts,
       Publications publications,
       BundleArchive archive,
       Clock clock) {
     this.desk = desk;
     this.fitness = fitness;
+    this.eyes = eyes;
     this.drafts = drafts;
     this.publications = publications;
     this.archive = archive;
@@ -84,7 +87,7 @@ public class Rollbacks {
       return trouble.get();
     }
     Draft proposed = draft.proposed(actor.ref(), now());
-    boolean alone = DraftRights.needingSecond(actor, draft).isEmpty();
+    boolean alone = eyes.needing(actor, draft).isEmpty();
     QuarkusTransaction.requiringNew()
         .run(
             () -> {

@@ -26,6 +26,7 @@ import org.entente.policy.publishing.BundleArchive.Kept;
 import org.entente.policy.publishing.BundleExport;
 import org.entente.policy.publishing.BundleHistory;
 import org.entente.policy.publishing.Draft;
+import org.entente.policy.publishing.FourEyes;
 import org.entente.policy.publishing.PolicyDrafts;
 import org.entente.policy.publishing.Rollbacks;
 
@@ -40,6 +41,7 @@ public class BundleResource {
   private final BundleHistory history;
   private final BundleExport export;
   private final Rollbacks rollbacks;
+  private final FourEyes eyes;
   private final PolicyDrafts drafts;
   private final DraftBodies bodies;
   private final Drafters drafters;
@@ -50,6 +52,7 @@ public class BundleResource {
       BundleHistory history,
       BundleExport export,
       Rollbacks rollbacks,
+      FourEyes eyes,
       PolicyDrafts drafts,
       DraftBodies bodies,
       Drafters drafters,
@@ -57,6 +60,7 @@ public class BundleResource {
     this.history = history;
     this.export = export;
     this.rollbacks = rollbacks;
+    this.eyes = eyes;
     this.drafts = drafts;
     this.bodies = bodies;
     this.drafters = drafters;
@@ -142,7 +146,7 @@ public class BundleResource {
     String note = bodies.read(body, DraftBodies.Note.class).note();
     Draft draft = DraftProblems.orThrow(rollbacks.backTo(actor, hash, note == null ? "" : note));
     return Response.status(draft.state() == Draft.State.PUBLISHED ? 200 : 202)
-        .entity(DraftRecord.of(draft, drafts.isOutdated(draft), actor))
+        .entity(DraftRecord.of(draft, drafts.isOutdated(draft), actor, eyes.needing(actor, draft)))
         .build();
   }
 

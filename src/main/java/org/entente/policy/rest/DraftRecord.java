@@ -10,6 +10,7 @@ import org.entente.identity.Actor;
 import org.entente.kernel.ActorRef;
 import org.entente.policy.publishing.Draft;
 import org.entente.policy.publishing.DraftRights;
+import org.entente.policy.publishing.FourEyes;
 
 /**
  * A draft as its reader sees it.
@@ -18,7 +19,7 @@ import org.entente.policy.publishing.DraftRights;
  * @param outdated whether another bundle has come into force since
  * @param changed paths of the files it changes; of those the reader may not read only that there
  *     are, see {@code changedUnread}
- * @param needsSecond changed files that this reader cannot publish alone
+ * @param needsSecond changed files that this reader cannot publish alone; left out of listings
  * @param files texts by path, as far as the reader may read them; left out of listings
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,18 +46,19 @@ record DraftRecord(
   /** A listing. */
   record Page(List<DraftRecord> items) {}
 
-  static DraftRecord of(Draft draft, boolean outdated, Actor reader) {
+  static DraftRecord of(
+      Draft draft, boolean outdated, Actor reader, SortedMap<String, FourEyes.Why> needing) {
     SortedMap<String, String> files = new TreeMap<>(draft.files().texts());
     files.keySet().removeIf(path -> !DraftRights.reads(reader, path));
-    return of(draft, outdated, reader, files);
+    return of(draft, outdated, reader, readable(reader, needing.keySet()), files);
   }
 
   static DraftRecord listed(Draft draft, boolean outdated, Actor reader) {
-    return of(draft, outdated, reader, null);
+    return of(draft, outdated, reader, null, null);
   }
 
   private static DraftRecord of(
-      Draft draft, boolean outdated, Actor reader, Map<String, String> files) {
+      Draft draft, boolean outdated, Actor reader, List<String> second, Map<String, String> files) {
     List<String> changed = readable(reader, draft.touched());
     return new DraftRecord(
         draft.id().toString(),
@@ -75,7 +77,7 @@ record DraftRecord(
         draft.version(),
         changed,
         draft.touched().size() - changed.size(),
-        readable(reader, DraftRights.needingSecond(reader, draft)),
+        second,
         files);
   }
 

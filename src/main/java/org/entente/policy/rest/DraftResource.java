@@ -29,6 +29,7 @@ import org.entente.policy.publishing.Draft;
 import org.entente.policy.publishing.DraftCheck;
 import org.entente.policy.publishing.DraftId;
 import org.entente.policy.publishing.DraftOutcome;
+import org.entente.policy.publishing.FourEyes;
 import org.entente.policy.publishing.PolicyDrafts;
 import org.entente.policy.publishing.Proposals;
 import org.entente.policy.publishing.Publications;
@@ -43,6 +44,7 @@ public class DraftResource {
   private final PolicyDrafts drafts;
   private final Proposals proposals;
   private final Publications publications;
+  private final FourEyes eyes;
   private final DraftBodies bodies;
   private final Drafters drafters;
   private final PublicAddress address;
@@ -52,12 +54,14 @@ public class DraftResource {
       PolicyDrafts drafts,
       Proposals proposals,
       Publications publications,
+      FourEyes eyes,
       DraftBodies bodies,
       Drafters drafters,
       PublicAddress address) {
     this.drafts = drafts;
     this.proposals = proposals;
     this.publications = publications;
+    this.eyes = eyes;
     this.bodies = bodies;
     this.drafters = drafters;
     this.address = address;
@@ -250,7 +254,7 @@ public class DraftResource {
   }
 
   private DraftRecord record(Actor reader, Draft draft) {
-    return DraftRecord.of(draft, drafts.isOutdated(draft), reader);
+    return DraftRecord.of(draft, drafts.isOutdated(draft), reader, eyes.needing(reader, draft));
   }
 
   private static Map<String, String> whole(Map<String, String> files) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.entente.kernel.RorId;
 import org.entente.policy.BundleDecisions;
 import org.entente.policy.PolicyFiles;
 
@@ -19,6 +21,9 @@ import org.entente.policy.PolicyFiles;
 public final class Stories {
   static final String PEOPLE = "tests/people.yaml";
   static final int MOST_CASES = 3_000;
+
+  /** So that no owner's stories leave others no room for theirs. */
+  static final int MOST_CASES_OF_AN_OWNER = 600;
 
   private static final int MOST_FILES = 200;
   private static final int LONGEST_FILE = 262_144;
@@ -90,8 +95,25 @@ public final class Stories {
     }
     if (cases > MOST_CASES) {
       flaws.add("tests: a bundle has at most " + MOST_CASES + " cases");
+    } else {
+      flaws.addAll(ownersWithTooMany(stories));
     }
     return flaws.isEmpty() ? new Read.Readable(new Stories(stories)) : new Read.Unreadable(flaws);
+  }
+
+  private static List<String> ownersWithTooMany(List<Story> stories) {
+    Map<RorId, Long> cases =
+        stories.stream()
+            .flatMap(story -> story.cases().stream())
+            .collect(Collectors.groupingBy(each -> each.dataset().owner(), Collectors.counting()));
+    return cases.entrySet().stream()
+        .filter(owner -> owner.getValue() > MOST_CASES_OF_AN_OWNER)
+        .map(
+            owner ->
+                "tests: %d cases are about datasets of %s; a bundle has at most %d about one owner's"
+                    .formatted(owner.getValue(), owner.getKey().value(), MOST_CASES_OF_AN_OWNER))
+        .sorted()
+        .toList();
   }
 
   /** Decides every case. */

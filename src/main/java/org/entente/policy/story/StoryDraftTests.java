@@ -3,12 +3,15 @@ package org.entente.policy.story;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.kernel.RorId;
 import org.entente.policy.BundleDecisions;
 import org.entente.policy.PolicyFiles;
 import org.entente.policy.PolicySource;
 import org.entente.policy.publishing.DraftTests;
 
-/** A draft is published only if its stories come true. */
+/** A draft is published only if its stories come true, and alone only if they are its owner's. */
 @ApplicationScoped
 class StoryDraftTests implements DraftTests {
   private final Clock clock;
@@ -35,6 +38,11 @@ class StoryDraftTests implements DraftTests {
                 List.of("tests: they take longer than %d s".formatted(late.allowed().toSeconds()));
           };
     };
+  }
+
+  @Override
+  public Optional<Set<RorId>> owners(PolicyFiles files, String path) {
+    return StoryOwners.of(files, path);
   }
 
   private static List<String> failures(StoryResults results) {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import org.entente.http.PublicAddress;
 import org.entente.identity.Actor;
 import org.entente.kernel.Problem;
@@ -22,6 +23,8 @@ import org.entente.policy.publishing.Draft;
 import org.entente.policy.publishing.DraftChanges;
 import org.entente.policy.publishing.DraftId;
 import org.entente.policy.publishing.DraftOutcome;
+import org.entente.policy.publishing.DraftRights;
+import org.entente.policy.publishing.FourEyes;
 import org.entente.policy.publishing.PolicyDrafts;
 import org.entente.policy.publishing.Proposals;
 import org.entente.policy.publishing.Publications;
@@ -45,6 +48,7 @@ public class ChangePages {
   private final DraftChanges changes;
   private final Proposals proposals;
   private final Publications publications;
+  private final FourEyes eyes;
   private final Frames frames;
   private final Visit visit;
   private final PublicAddress address;
@@ -54,6 +58,7 @@ public class ChangePages {
       DraftChanges changes,
       Proposals proposals,
       Publications publications,
+      FourEyes eyes,
       Frames frames,
       Visit visit,
       PublicAddress address) {
@@ -61,6 +66,7 @@ public class ChangePages {
     this.changes = changes;
     this.proposals = proposals;
     this.publications = publications;
+    this.eyes = eyes;
     this.frames = frames;
     this.visit = visit;
     this.address = address;
@@ -68,6 +74,7 @@ public class ChangePages {
 
   /**
    * @param valid whether it makes a bundle, so that its rules can be compared
+   * @param needing what the reader cannot publish alone, as far as they may read it
    */
   @CheckedTemplate(basePath = "policies")
   record Changes(
@@ -75,10 +82,14 @@ public class ChangePages {
       DraftView draft,
       boolean valid,
       BundleHistory.Difference difference,
+      List<Needing> needing,
       List<DraftActs.Act> acts,
       Optional<Trouble> trouble,
       List<String> conflicts)
       implements TemplateInstance {}
+
+  /** A file that takes a second person. */
+  record Needing(String path, String why) {}
 
   @GET
   @Path("{id}/changes")
@@ -170,12 +181,19 @@ public class ChangePages {
       Actor reader, Draft draft, Optional<Trouble> trouble, List<String> conflicts) {
     boolean outdated = drafts.isOutdated(draft);
     Optional<RuleChanges> rules = changes.of(draft);
+    SortedMap<String, FourEyes.Why> needing = eyes.needing(reader, draft);
+    // Nobody publishes what cannot be read; the check says so, and a second person is no help.
+    needing.values().removeIf(FourEyes.Why.UNREADABLE::equals);
     return new Changes(
         frames.of(reader, "Changes: " + draft.title()),
         DraftView.of(draft, outdated, reader),
         rules.isPresent(),
         BundleHistory.difference(reader, rules.orElse(UNKNOWN), draft.start(), draft.files()),
-        DraftActs.offered(reader, draft, outdated),
+        needing.entrySet().stream()
+            .filter(each -> DraftRights.reads(reader, each.getKey()))
+            .map(each -> new Needing(each.getKey(), each.getValue().words()))
+            .toList(),
+        DraftActs.offered(reader, draft, outdated, needing.isEmpty()),
         trouble,
         outdated ? conflicts : List.of());
   }

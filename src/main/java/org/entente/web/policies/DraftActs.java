@@ -54,10 +54,12 @@ final class DraftActs {
           "outline-danger",
           "It stays on record and can no longer be changed.");
 
-  static List<Act> offered(Actor actor, Draft draft, boolean outdated) {
+  /**
+   * @param alone whether they need no second person
+   */
+  static List<Act> offered(Actor actor, Draft draft, boolean outdated, boolean alone) {
     List<Act> acts = new ArrayList<>();
     boolean changes = !draft.touched().isEmpty();
-    boolean alone = DraftRights.needingSecond(actor, draft).isEmpty();
     boolean approved = draft.second().isPresent();
     switch (draft.state()) {
       case EDITING -> {

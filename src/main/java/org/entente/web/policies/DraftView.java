@@ -17,7 +17,6 @@ import org.entente.web.Words;
  * A draft as its pages show it.
  *
  * @param persons who has written in it
- * @param needing changed files that the reader cannot publish alone
  */
 record DraftView(
     String href,
@@ -33,8 +32,7 @@ record DraftView(
     Instant changedAt,
     long version,
     List<String> touched,
-    int unread,
-    List<String> needing) {
+    int unread) {
 
   /**
    * A file in the editor's list.
@@ -63,10 +61,7 @@ record DraftView(
         draft.changedAt(),
         draft.version(),
         touched,
-        draft.touched().size() - touched.size(),
-        DraftRights.needingSecond(reader, draft).stream()
-            .filter(path -> DraftRights.reads(reader, path))
-            .toList());
+        draft.touched().size() - touched.size());
   }
 
   static List<FileLink> files(Draft draft, Actor reader, String shown) {

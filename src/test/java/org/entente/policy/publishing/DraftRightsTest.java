@@ -1,8 +1,14 @@
 package org.entente.policy.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +20,7 @@ import org.entente.identity.Role;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 import org.entente.policy.PolicyFiles;
+import org.entente.policy.PolicySource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,10 +39,39 @@ class DraftRightsTest {
   private static final Actor STEWARD = person("steward", Role.STEWARD);
   private static final Actor COLLEAGUE = person("colleague", Role.STEWARD);
 
+  private static final String PLAIN =
+      """
+      // Why it is there.
+      @id("plain") @title("Plain") @reason("It asks nobody what they are.")
+      forbid (principal, action == Action::"receive", resource)
+      unless { principal.training.contains("export-control-basics") };
+      """;
+
+  private static final String PERSONAL =
+      """
+      @id("personal") @title("Personal") @reason("It asks people what they are.")
+      forbid (principal is User, action == Action::"receive", resource)
+      unless { principal has usPerson && principal.usPerson };
+      """;
+
   private static final PolicyFiles START =
       new PolicyFiles(
           Map.of(
-              PolicyFiles.SCHEMA, "schema", SHARED, "s", OWN, "o", OTHERS, "x", OLD_TEST, "a: b"));
+              PolicyFiles.SCHEMA,
+              read("policies/schema.cedarschema"),
+              SHARED,
+              "s",
+              OWN,
+              PLAIN,
+              OTHERS,
+              "x",
+              OLD_TEST,
+              "a: b"));
+
+  private static final RorId HOME = new RorId("https://ror.org/01qz5mb56");
+  private static final RorId ELSEWHERE = new RorId("https://ror.org/026v1ze26");
+
+  private final FourEyes eyes = new FourEyes(new NamedOwners());
 
   @ParameterizedTest
   @CsvSource({
@@ -106,13 +142,109 @@ class DraftRightsTest {
 
   @Test
   void aloneOnePublishesOnesOwnRulesOnly() {
-    assertThat(DraftRights.needingSecond(STEWARD, draft(STEWARD, OWN, NEW_TEST))).isEmpty();
-    assertThat(DraftRights.needingSecond(STEWARD, draft(STEWARD, OWN, OLD_TEST)))
-        .containsExactly(OLD_TEST);
-    assertThat(DraftRights.needingSecond(ADMIN, draft(ADMIN, SHARED, OWN)))
-        .containsExactly(SHARED, OWN);
-    assertThat(DraftRights.needingSecond(OFFICER, draft(OFFICER, PolicyFiles.SCHEMA)))
-        .containsExactly(PolicyFiles.SCHEMA);
+    PolicyFiles own = START.with(OWN, PLAIN.replace("export-control-basics", "rules-of-the-house"));
+    assertThat(eyes.needing(STEWARD, draft(STEWARD, own.with(NEW_TEST, HOME.value())))).isEmpty();
+    assertThat(eyes.needing(STEWARD, draft(STEWARD, own.with(OLD_TEST, "changed"))))
+        .containsExactly(entry(OLD_TEST, FourEyes.Why.STANDING));
+    assertThat(eyes.needing(ADMIN, draft(ADMIN, own.with(SHARED, "changed"))))
+        .containsExactly(entry(SHARED, FourEyes.Why.NOT_OWN), entry(OWN, FourEyes.Why.NOT_OWN));
+    assertThat(eyes.needing(OFFICER, draft(OFFICER, PolicyFiles.SCHEMA)))
+        .containsExactly(entry(PolicyFiles.SCHEMA, FourEyes.Why.NOT_OWN));
+    assertThat(eyes.needing(STEWARD, draft(STEWARD, OTHERS)))
+        .containsExactly(entry(OTHERS, FourEyes.Why.NOT_OWN));
+  }
+
+  /** All stories must come true before anybody publishes: one could keep out another's rules. */
+  @Test
+  void aStoryAboutDatasetsOfOthersTakesASecondPerson() {
+    for (String text : List.of(ELSEWHERE.value(), HOME + " " + ELSEWHERE, "unreadable")) {
+      for (Actor publisher : List.of(STEWARD, ADMIN)) {
+        assertThat(eyes.needing(publisher, draft(publisher, START.with(NEW_TEST, text))))
+            .as(text)
+            .containsExactly(entry(NEW_TEST, FourEyes.Why.OF_OTHERS));
+      }
+    }
+    Actor ofNowhere =
+        new Actor(
+            STEWARD.ref(),
+            ActorKind.HUMAN,
+            "nowhere",
+            Optional.empty(),
+            Set.of(Role.ADMIN),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty());
+    assertThat(eyes.needing(ofNowhere, draft(ofNowhere, START.with(NEW_TEST, "unreadable"))))
+        .containsExactly(entry(NEW_TEST, FourEyes.Why.OF_OTHERS));
+  }
+
+  @Test
+  void aStoryThatWasThereIsNeitherChangedNorTakenAwayAlone() {
+    PolicyFiles own = START.with(OLD_TEST, HOME.value());
+    for (String text : List.of(HOME + " anew", HOME + " " + ELSEWHERE, "")) {
+      assertThat(eyes.needing(STEWARD, draft(STEWARD, own, own.with(OLD_TEST, text))))
+          .containsExactly(entry(OLD_TEST, FourEyes.Why.STANDING));
+    }
+  }
+
+  /** Whom such a rule stops would tell its author what people are. */
+  @Test
+  void aRuleThatTurnsOnASensitiveFactTakesASecondPerson() {
+    PolicyFiles with = START.with(OWN, PLAIN + PERSONAL);
+    for (PolicyFiles changed :
+        List.of(
+            START,
+            with.with(OWN, PLAIN + PERSONAL.replace("receive", "compute")),
+            with.with(OWN, PLAIN + PERSONAL.replace("principal.usPerson", "!principal.usPerson")),
+            with.with(
+                OWN,
+                PLAIN
+                    + PERSONAL.replace(
+                        "principal has usPerson && principal.usPerson",
+                        "principal.training.contains(\"x\")")),
+            with.with(
+                OWN,
+                PLAIN
+                    + PERSONAL.replace("principal.usPerson", "principal[\"usPerson\"]")
+                    + "\n"
+                    + PERSONAL.replace("\"personal\"", "\"another\"")),
+            with.with(OWN, ""))) {
+      assertThat(eyes.needing(STEWARD, draft(STEWARD, with, changed)))
+          .as(changed.text(OWN).orElse("taken away"))
+          .containsExactly(entry(OWN, FourEyes.Why.SENSITIVE));
+    }
+    assertThat(eyes.needing(STEWARD, draft(STEWARD, START, START.with(OWN, PLAIN + escaped()))))
+        .containsExactly(entry(OWN, FourEyes.Why.SENSITIVE));
+  }
+
+  @Test
+  void besideSuchARuleOthersAreChangedAlone() {
+    PolicyFiles with = START.with(OWN, PLAIN + PERSONAL);
+    for (String text :
+        List.of(
+            PERSONAL,
+            PLAIN.replace("export-control-basics", "rules-of-the-house") + PERSONAL,
+            PERSONAL + "// Looked through.\n" + PLAIN,
+            PLAIN + PERSONAL.replace("unless {", "unless // known to be one\n  {"))) {
+      assertThat(eyes.needing(STEWARD, draft(STEWARD, with, with.with(OWN, text))))
+          .as(text)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void whatCannotBeReadIsNotForOneAlone() {
+    for (String text : List.of("forbid (principal", "forbid (principal, action, what);")) {
+      assertThat(eyes.needing(STEWARD, draft(STEWARD, START.with(OWN, text))))
+          .containsExactly(entry(OWN, FourEyes.Why.UNREADABLE));
+    }
+  }
+
+  /** A name that a look at the text alone would not find. */
+  private static String escaped() {
+    return PERSONAL
+        .replace("has usPerson", "has \"us\\u{50}erson\"")
+        .replace("principal.usPerson", "principal[\"us\\u{50}erson\"]");
   }
 
   @Test
@@ -167,11 +299,19 @@ class DraftRightsTest {
     for (String path : changed) {
       files = files.with(path, "changed");
     }
+    return draft(author, files);
+  }
+
+  private static Draft draft(Actor author, PolicyFiles files) {
+    return draft(author, START, files);
+  }
+
+  private static Draft draft(Actor author, PolicyFiles start, PolicyFiles files) {
     return new Draft(
         new DraftId(UUID.randomUUID()),
         "A draft",
         Optional.of("0".repeat(64)),
-        START,
+        start,
         files,
         Draft.State.EDITING,
         author.ref(),
@@ -195,5 +335,30 @@ class DraftRightsTest {
         Map.of(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Stories that are nothing but the owners of their datasets. */
+  private static final class NamedOwners implements DraftTests {
+    @Override
+    public List<String> failures(PolicySource.Loaded.Valid bundle) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Set<RorId>> owners(PolicyFiles files, String path) {
+      Set<RorId> owners = new HashSet<>();
+      for (String word : files.text(path).orElse("").split(" ")) {
+        RorId.parse(word).ifPresent(owners::add);
+      }
+      return owners.isEmpty() ? Optional.empty() : Optional.of(owners);
+    }
+  }
+
+  private static String read(String path) {
+    try {
+      return Files.readString(Path.of(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

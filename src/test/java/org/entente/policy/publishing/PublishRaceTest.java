@@ -59,6 +59,7 @@ class PublishRaceTest {
   @Inject PolicyDrafts drafts;
   @Inject Proposals proposals;
   @Inject Publications publications;
+  @Inject FourEyes eyes;
   @Inject DraftChanges changes;
   @Inject BundleLedger ledger;
   @Inject Bundles bundles;
@@ -218,7 +219,7 @@ class PublishRaceTest {
   private Publications meeting(BundleLedger by) {
     DraftCheck checks = new DraftCheck(folder, tests);
     DraftFitness fitness = new DraftFitness(checks, drafts);
-    return new Publications(desk, checks, fitness, changes, by, bundles, trail, clock);
+    return new Publications(desk, checks, fitness, eyes, changes, by, bundles, trail, clock);
   }
 
   /** Proposes as the broker does, with others let in while it builds. */

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -43,6 +44,20 @@ class DraftResourceTest {
       @id("%s") @title("Extra") @reason("It is extra.")
       permit (principal, action == Action::"discover", resource)
       when { resource.projects.contains("of-no-story") };
+      """;
+
+  private static final String STORY = "tests/extra.yaml";
+
+  private static final String TOLD =
+      """
+      story: Known to those who may see it
+      told: What is hidden from everybody is hidden from a visitor.
+      dataset: { owner: %s, metadataTier: hidden }
+      cases:
+        - case: a visitor does not learn that it exists
+          who: visitor
+          does: discover
+          decision: deny
       """;
 
   /** The shipped policies are those that every other test expects. */
@@ -236,6 +251,31 @@ class DraftResourceTest {
   }
 
   @Test
+  void whatTellsOfPeopleOrBindsOthersTakesTwoPersonsThoughAStewardWroteIt() {
+    String before = inForce();
+    String personal =
+        RULE.formatted("extra")
+            .replace("principal,", "principal is User,")
+            .replace("when {", "when { principal has jpResident &&");
+    String draft = begin(Person.STEWARD_ORNL);
+    write(Person.STEWARD_ORNL, draft, 1, OWN, personal)
+        .statusCode(200)
+        .body("needsSecond", contains(OWN));
+    refusedAlone(draft, OWN, "turns on a sensitive fact");
+
+    write(Person.STEWARD_ORNL, draft, 2, OWN, RULE.formatted("extra"))
+        .body("needsSecond", empty());
+    write(Person.STEWARD_ORNL, draft, 3, STORY, TOLD.formatted("nims"))
+        .body("needsSecond", contains(STORY));
+    refusedAlone(draft, STORY, "not only about datasets of your own organisation");
+    assertThat(inForce()).isEqualTo(before);
+
+    write(Person.STEWARD_ORNL, draft, 4, STORY, TOLD.formatted("ornl"))
+        .body("needsSecond", empty());
+    publish(Person.STEWARD_ORNL, draft).statusCode(200);
+  }
+
+  @Test
   void twoEditorsLoseNothingAndTheLaterDraftIsBroughtUpToDate() {
     String first = begin(Person.STEWARD_ORNL);
     String second = begin(Person.STEWARD_ORNL);
@@ -398,6 +438,13 @@ class DraftResourceTest {
 
   private static ValidatableResponse publish(Person publisher, String draft) {
     return publisher.calling().post(DRAFTS + "/" + draft + "/publish").then();
+  }
+
+  private static void refusedAlone(String draft, String path, String why) {
+    publish(Person.STEWARD_ORNL, draft)
+        .statusCode(409)
+        .body("files", contains(path))
+        .body("detail", containsString(why));
   }
 
   private static Response approve(Person second, String draft, long version) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -171,6 +172,25 @@ class StoriesReadTest {
         .singleElement()
         .asString()
         .contains("at most " + Stories.MOST_CASES + " cases");
+  }
+
+  /** Else one owner's stories would leave others no room for theirs. */
+  @Test
+  void whatOneOwnersStoriesTakeUpIsBounded() {
+    String one = STORY.substring(STORY.indexOf("  - case"));
+    int most = Stories.MOST_CASES_OF_AN_OWNER;
+    Map<String, String> files = new HashMap<>();
+    files.put(Stories.PEOPLE, PEOPLE.replace("{ ornl:", "{ nims: https://ror.org/026v1ze26, ornl:"));
+    files.put("tests/one.yaml", STORY + one.repeat(most / 2 - 1));
+    files.put("tests/two.yaml", STORY + one.repeat(most / 2 - 1));
+    files.put("tests/nims.yaml", STORY.replace("owner: ornl", "owner: nims") + one.repeat(most - 1));
+    assertThat(Stories.of(new PolicyFiles(files))).isInstanceOf(Stories.Read.Readable.class);
+
+    files.put("tests/three.yaml", STORY);
+    assertThat(((Stories.Read.Unreadable) Stories.of(new PolicyFiles(files))).flaws())
+        .containsExactly(
+            "tests: 601 cases are about datasets of https://ror.org/01qz5mb56; a bundle has at most"
+                + " 600 about one owner's");
   }
 
   @Test

@@ -90,6 +90,27 @@ class PolicyDraftPagesTest {
   }
 
   @Test
+  void whyItTakesASecondPersonIsSaid() {
+    try (Browser browser = new Browser()) {
+      Page page = browser.windowWithoutScript();
+      Browser.signIn(page, HOME, "steward-ornl");
+      page.navigate(HOME + "/policies/drafts");
+      page.fill("#title", "Of people");
+      page.click("button:has-text('Begin')");
+      page.fill(
+          "#text",
+          RULE.replace("principal,", "principal is User,")
+              .replace("when {", "when { principal has jpResident &&"));
+      page.click("button:has-text('Save')");
+      page.click("a:has-text('What it changes')");
+      assertThat(page.locator("#do")).containsText("It takes a second person");
+      assertThat(page.locator("#do")).containsText("turns on a sensitive fact");
+      assertThat(page.locator("button:has-text('Publish')")).hasCount(0);
+      page.click("button:has-text('Give it up')");
+    }
+  }
+
+  @Test
   void withoutAnyScriptADraftIsWrittenToo() {
     try (Browser browser = new Browser()) {
       Page page = browser.windowWithoutScript();
