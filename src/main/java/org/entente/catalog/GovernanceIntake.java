@@ -37,6 +37,8 @@ final class GovernanceIntake {
   private static final Pattern TOKEN =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._:/#+()-]{0,199}");
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final Pattern ECCN =
+      Pattern.compile("EAR99|[0-9][A-E][0-9]{3}(\\.[a-z0-9]{1,4}){0,8}");
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final RecordFields fields;
@@ -133,7 +135,11 @@ final class GovernanceIntake {
     return new Export(
         regime.orElse(Regime.UNDETERMINED),
         countries(inner, "releasableTo"),
-        tokens(inner, "licences"));
+        tokens(inner, "licences"),
+        inner.word(
+            "eccn",
+            text -> Optional.of(text).filter(ECCN.asMatchPredicate()),
+            "an entry of the Commerce Control List such as 3E001, or EAR99"));
   }
 
   private static Embargo embargo(RecordFields inner) {
@@ -150,8 +156,14 @@ final class GovernanceIntake {
   }
 
   private static Cui cui(RecordFields inner) {
-    inner.line("banner", 200).ifPresent(banner -> refuseMarking(inner, "banner", banner));
-    Cui cui = new Cui(tokens(inner, "categories"), tokens(inner, "dissemination"));
+    Cui cui =
+        new Cui(
+            tokens(inner, "categories"),
+            tokens(inner, "dissemination"),
+            inner.line("banner", 200),
+            inner.line("designator", 500));
+    cui.banner().ifPresent(banner -> refuseMarking(inner, "banner", banner));
+    cui.designator().ifPresent(by -> refuseMarking(inner, "designator", by));
     cui.categories().forEach(category -> refuseMarking(inner, "categories", category));
     cui.dissemination().forEach(limit -> refuseMarking(inner, "dissemination", limit));
     return cui;

@@ -26,12 +26,7 @@ final class DatasetEntities {
     it.protectedUntil().ifPresent(until -> attributes.put("protectedUntil", end(until)));
     it.embargo().ifPresent(embargo -> attributes.put("embargo", embargo(embargo)));
     attributes.put("export", export(it.export()));
-    attributes.put(
-        "cui",
-        new Value.Fields(
-            Map.of(
-                "categories", texts(it.cui().categories()),
-                "dissemination", texts(it.cui().dissemination()))));
+    attributes.put("cui", cui(it.cui()));
     attributes.put("purposes", refs("Purpose", it.purposes(), Purpose::word));
     attributes.put("duo", texts(it.duo()));
     attributes.put("aiTraining", new Value.Ref("AiUse", it.aiTraining().word()));
@@ -68,11 +63,21 @@ final class DatasetEntities {
   }
 
   private static Value export(Governance.Export export) {
-    return new Value.Fields(
-        Map.of(
-            "regime", new Value.Ref("Regime", export.regime().word()),
-            "releasableTo", texts(export.releasableTo()),
-            "licences", texts(export.licences())));
+    Map<String, Value> fields = new HashMap<>();
+    fields.put("regime", new Value.Ref("Regime", export.regime().word()));
+    fields.put("releasableTo", texts(export.releasableTo()));
+    fields.put("licences", texts(export.licences()));
+    export.eccn().ifPresent(eccn -> fields.put("eccn", new Value.Text(eccn)));
+    return new Value.Fields(fields);
+  }
+
+  private static Value cui(Governance.Cui cui) {
+    Map<String, Value> fields = new HashMap<>();
+    fields.put("categories", texts(cui.categories()));
+    fields.put("dissemination", texts(cui.dissemination()));
+    cui.banner().ifPresent(banner -> fields.put("banner", new Value.Text(banner)));
+    cui.designator().ifPresent(by -> fields.put("designator", new Value.Text(by)));
+    return new Value.Fields(fields);
   }
 
   /** An end of protection to the millisecond, later rather than earlier. */

@@ -117,20 +117,48 @@ public record Governance(
   /**
    * Export control: the regime, the countries (ISO 3166-1 alpha-2) it may be released to, and the
    * licences that allow more.
+   *
+   * @param eccn entry of the Commerce Control List such as 3E001, or EAR99. Left out of the
+   *     document where there is none, as {@link Embargo#extendedUntil} is
    */
-  public record Export(Regime regime, Set<String> releasableTo, Set<String> licences) {
+  public record Export(
+      Regime regime,
+      Set<String> releasableTo,
+      Set<String> licences,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> eccn) {
     public Export {
       Objects.requireNonNull(regime, "regime");
       releasableTo = Set.copyOf(releasableTo);
       licences = Set.copyOf(licences);
+      eccn = Objects.requireNonNullElse(eccn, Optional.empty());
+    }
+
+    public Export(Regime regime, Set<String> releasableTo, Set<String> licences) {
+      this(regime, releasableTo, licences, Optional.empty());
     }
   }
 
-  /** Controlled Unclassified Information: categories and limits on dissemination (32 CFR 2002). */
-  public record Cui(Set<String> categories, Set<String> dissemination) {
+  /**
+   * Controlled Unclassified Information: categories and limits on dissemination (32 CFR 2002).
+   *
+   * @param banner the marking as it stands on the material, such as {@code CUI//SP-UCNI//NOFORN}
+   * @param designator who made it controlled. Both are left out of the document where there is
+   *     none, as {@link Embargo#extendedUntil} is
+   */
+  public record Cui(
+      Set<String> categories,
+      Set<String> dissemination,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> banner,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> designator) {
     public Cui {
       categories = Set.copyOf(categories);
       dissemination = Set.copyOf(dissemination);
+      banner = Objects.requireNonNullElse(banner, Optional.empty());
+      designator = Objects.requireNonNullElse(designator, Optional.empty());
+    }
+
+    public Cui(Set<String> categories, Set<String> dissemination) {
+      this(categories, dissemination, Optional.empty(), Optional.empty());
     }
   }
 
@@ -173,6 +201,8 @@ public record Governance(
     USER_NONPROPRIETARY,
     USER_PROPRIETARY,
     CRADA,
+    /** A strategic partnership project: work that a sponsor pays for (DOE O 481.1). */
+    SPP,
     NDA,
     DUA;
 
@@ -211,6 +241,8 @@ public record Governance(
   /** Whether models may be trained on it. */
   public enum AiTraining {
     YES,
+    /** Only by the owner's own organisation, and the model stays there. */
+    INTERNAL_ONLY,
     ASK,
     NO,
     UNDETERMINED;

@@ -116,6 +116,48 @@ class DatasetIntakeTest {
     assertThat(governance.unresolved()).contains("export.regime");
   }
 
+  @Test
+  void markingsAndTheControlListEntryAreKept() {
+    Governance governance =
+        accepted(
+                with(
+                    "governance",
+                    """
+                    {"basis":"spp","aiTraining":"internal_only",
+                     "export":{"regime":"ear","eccn":"3E001.a.1"},
+                     "cui":{"banner":"CUI//SP-UCNI//NOFORN","designator":"DOE, Office of Science",
+                            "categories":["SP-UCNI"],"dissemination":["NOFORN"]}}
+                    """))
+            .governance();
+    assertThat(governance.basis()).isEqualTo(Basis.SPP);
+    assertThat(governance.aiTraining()).isEqualTo(AiTraining.INTERNAL_ONLY);
+    assertThat(governance.export().eccn()).contains("3E001.a.1");
+    assertThat(governance.cui().banner()).contains("CUI//SP-UCNI//NOFORN");
+    assertThat(governance.cui().designator()).contains("DOE, Office of Science");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EAR99", "0A919", "9A610.x", "3A001.b.2.a"})
+  void entriesOfTheCommerceControlListAreKnownByTheirForm(String eccn) {
+    assertThat(
+            accepted(with("governance", "{\"export\":{\"eccn\":\"%s\"}}".formatted(eccn)))
+                .governance()
+                .export()
+                .eccn())
+        .contains(eccn);
+  }
+
+  @Test
+  void markingsHaveBounds() {
+    assertThat(
+            refused(with("governance", "{\"cui\":{\"banner\":\"%s\"}}".formatted("x".repeat(201)))))
+        .contains("`governance.cui.banner` is longer than 200 characters");
+    assertThat(
+            refused(
+                with("governance", "{\"cui\":{\"designator\":\"%s\"}}".formatted("x".repeat(501)))))
+        .contains("`governance.cui.designator` is longer than 500 characters");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -134,6 +176,9 @@ class DatasetIntakeTest {
         "{\"terms\":[\"abc\"]} | `governance.terms[0]` must be the hexadecimal SHA-256",
         "{\"classification\":\"secret\"} | classified material is never catalogued",
         "{\"cui\":{\"banner\":\"SECRET//NOFORN\"}} | `governance.cui.banner` marks classified",
+        "{\"cui\":{\"designator\":\"Top Secret\"}} | `governance.cui.designator` marks classified",
+        "{\"export\":{\"eccn\":\"3E1\"}} | `governance.export.eccn` must be an entry of the Commerce Control List",
+        "{\"export\":{\"eccn\":\"EAR99.a\"}} | `governance.export.eccn` must be an entry of the Commerce Control List",
         "{\"cui\":{\"categories\":[\"Top Secret\"]}} | `governance.cui.categories` marks classified",
       })
   void badGovernanceIsRefusedByName(String governance, String problem) {

@@ -33,6 +33,30 @@ class GovernanceDocumentTest {
   }
 
   @Test
+  void markingsAndTheControlListEntryAreReadAsTheyWereWritten() {
+    Governance before = GovernanceDocument.read(WRITTEN_IN_VERSION_ONE);
+    Governance marked =
+        Records.with(
+            Records.with(
+                before,
+                "cui",
+                new Governance.Cui(
+                    Set.of("SP-UCNI"),
+                    Set.of("NOFORN"),
+                    Optional.of("CUI//SP-UCNI//NOFORN"),
+                    Optional.of("DOE, Office of Science"))),
+            "export",
+            new Governance.Export(
+                Governance.Regime.EAR, Set.of("JP"), Set.of(), Optional.of("3E001")));
+
+    assertThat(marked.cui().banner()).contains("CUI//SP-UCNI//NOFORN");
+    assertThat(marked.export().eccn()).contains("3E001");
+    assertThat(GovernanceDocument.read(GovernanceDocument.write(marked))).isEqualTo(marked);
+    assertThat(GovernanceClass.of(ORNL, marked).id())
+        .isNotEqualTo(GovernanceClass.of(ORNL, before).id());
+  }
+
+  @Test
   void anExtendedEmbargoIsAnotherClassAndReadAsItWasWritten() {
     Governance before = GovernanceDocument.read(WRITTEN_IN_VERSION_ONE);
     Governance extended =

@@ -39,7 +39,8 @@ final class MarkedWorld {
             new Governance.Export(
                 it.export().regime(),
                 it.export().releasableTo(),
-                marked(SECRET, it.export().licences())),
+                marked(SECRET, it.export().licences()),
+                it.export().eccn()),
             it.cui(),
             it.purposes(),
             it.duo(),

@@ -44,6 +44,7 @@ final class RandomWorld {
       List.of("DUO:0000018", "DUO:0000021", "DUO:0000045", "DUO:0000046");
   private static final List<String> COLLECTIONS =
       List.of("arim", "joint-fusion", "etch-recipes", "reactor-irradiation");
+  private static final List<String> ECCNS = List.of("EAR99", "3E001");
   private static final List<String> COUNTRIES = List.of("US", "JP", "FR");
 
   private final Random random;
@@ -134,8 +135,13 @@ final class RandomWorld {
         new Governance.Export(
             easy ? Governance.Regime.NONE : pick(Governance.Regime.values()),
             roughly(COUNTRIES),
-            few(WORDS)),
-        new Governance.Cui(few(List.of("UCNI")), few(List.of("NOFORN"))),
+            few(WORDS),
+            maybe(20, () -> pick(ECCNS))),
+        new Governance.Cui(
+            few(List.of("UCNI")),
+            few(List.of("NOFORN")),
+            maybe(20, () -> "CUI//SP-UCNI//NOFORN"),
+            maybe(20, () -> pick(WORDS))),
         roughly(all(Purpose.values())),
         few(DUO),
         easy ? Governance.AiTraining.YES : pick(Governance.AiTraining.values()),

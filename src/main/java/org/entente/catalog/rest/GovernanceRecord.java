@@ -40,9 +40,24 @@ record GovernanceRecord(
     List<String> unresolved) {
   record Embargo(Instant until) {}
 
-  record Export(Governance.Regime regime, List<String> releasableTo) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Export(Governance.Regime regime, Optional<String> eccn, List<String> releasableTo) {
+    static Export of(Governance.Export export) {
+      return new Export(export.regime(), export.eccn(), sorted(export.releasableTo()));
+    }
+  }
 
-  record Cui(List<String> categories, List<String> dissemination) {}
+  @JsonInclude(JsonInclude.Include.NON_ABSENT)
+  record Cui(
+      Optional<String> banner,
+      Optional<String> designator,
+      List<String> categories,
+      List<String> dissemination) {
+    static Cui of(Governance.Cui cui) {
+      return new Cui(
+          cui.banner(), cui.designator(), sorted(cui.categories()), sorted(cui.dissemination()));
+    }
+  }
 
   static GovernanceRecord of(Governance governance) {
     return new GovernanceRecord(
@@ -51,8 +66,8 @@ record GovernanceRecord(
         governance.basis(),
         governance.protectedUntil(),
         governance.embargo().map(embargo -> new Embargo(embargo.ends())),
-        new Export(governance.export().regime(), sorted(governance.export().releasableTo())),
-        new Cui(sorted(governance.cui().categories()), sorted(governance.cui().dissemination())),
+        Export.of(governance.export()),
+        Cui.of(governance.cui()),
         sorted(governance.purposes()),
         sorted(governance.duo()),
         governance.aiTraining(),

@@ -20,7 +20,8 @@ import org.entente.harvest.Imports.Format;
  *
  * <p>{@code accessLevel} public, restricted public and non-public become open, restricted and
  * closed. An AccessRestriction other than unrestricted makes an open dataset restricted; a
- * CUIRestriction makes it controlled and gives categories and limits of its banner.
+ * CUIRestriction makes it controlled and gives its banner, the categories and limits in it, and who
+ * designated it.
  */
 @ApplicationScoped
 class DcatUsImporter implements Importer {
@@ -188,6 +189,8 @@ class DcatUsImporter implements Importer {
     ObjectNode cui = governance.putObject("cui");
     String banner = Source.line(restriction, "cuiBannerMarking", 200).orElse("CUI");
     cui.put("banner", banner);
+    Source.line(restriction, "designationIndicator", 500)
+        .ifPresent(designator -> cui.put("designator", designator));
     String[] parts = banner.split("//", -1);
     words(cui.putArray("categories"), parts.length > 1 ? parts[1] : "");
     words(cui.putArray("dissemination"), parts.length > 2 ? parts[2] : "");

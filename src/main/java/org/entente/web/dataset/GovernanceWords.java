@@ -29,8 +29,11 @@ final class GovernanceWords {
     it.protectedUntil()
         .ifPresent(until -> lines.add(Line.of("Protected", "until " + Measures.day(until))));
     lines.add(Line.of("Export control", regime(it)));
+    it.export().eccn().ifPresent(eccn -> lines.add(Line.of("Control list entry", eccn)));
     add(lines, "Releasable to", it.export().releasableTo());
     add(lines, "Controlled unclassified", it.cui().categories());
+    it.cui().banner().ifPresent(banner -> lines.add(Line.of("Marked", banner)));
+    it.cui().designator().ifPresent(by -> lines.add(Line.of("Designated by", by)));
     lines.add(Line.of("AI training", training(it)));
     if (it.humanSubjects()) {
       lines.add(Line.of("Human subjects", "yes"));
@@ -71,6 +74,7 @@ final class GovernanceWords {
   private static String training(Governance it) {
     return switch (it.aiTraining()) {
       case YES -> "allowed";
+      case INTERNAL_ONLY -> "only within the owner's organisation";
       case ASK -> "on request";
       case NO -> "not allowed";
       case UNDETERMINED -> "not determined yet";

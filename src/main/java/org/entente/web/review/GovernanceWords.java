@@ -84,6 +84,8 @@ final class GovernanceWords {
         .ifPresent(until -> plain("Protected", Stream.of("until " + Measures.day(until))));
     plain("Footing", Stream.of(basis(governance.basis())));
     plain("Controlled information", governance.cui().categories().stream().sorted());
+    plain("Marked", governance.cui().banner().stream());
+    plain("Designated by", governance.cui().designator().stream());
     plain("Countries", countries(governance.allowedCountries()));
     if (governance.humanSubjects()) {
       line("About people", List.of(new Value("human subjects", "ask", "")));
@@ -142,6 +144,7 @@ final class GovernanceWords {
   private static List<Value> export(Governance.Export export, boolean met) {
     List<Value> values = new ArrayList<>();
     values.add(regime(export.regime()));
+    export.eccn().ifPresent(eccn -> values.add(Value.plain("control list entry " + eccn)));
     if (!export.releasableTo().isEmpty()) {
       values.add(
           Value.plain("releasable to " + Words.and(countries(export.releasableTo()).toList())));
@@ -179,6 +182,8 @@ final class GovernanceWords {
   private static Value training(AiTraining training) {
     return switch (training) {
       case YES -> new Value("allowed", "ok", "");
+      case INTERNAL_ONLY ->
+          new Value("internal only", "ask", "Only within the owner's organisation");
       case ASK -> new Value("on request", "ask", "With AI training as the purpose");
       case NO -> new Value("not allowed", "quiet", "");
       case UNDETERMINED -> new Value("not determined", "quiet", "Counts as not allowed");
@@ -191,6 +196,7 @@ final class GovernanceWords {
       case USER_NONPROPRIETARY -> "user work, not proprietary";
       case USER_PROPRIETARY -> "user work, proprietary";
       case CRADA -> "cooperative research agreement (CRADA)";
+      case SPP -> "strategic partnership project (SPP)";
       case NDA -> "non-disclosure agreement";
       case DUA -> "data-use agreement";
     };

@@ -2,14 +2,18 @@ package org.entente.harvest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.catalog.DatasetDraft;
 import org.entente.kernel.RorId;
 import org.entente.policy.Approval;
 import org.entente.policy.Governance.AccessLevel;
 import org.entente.policy.Governance.AiTraining;
+import org.entente.policy.Governance.Cui;
 import org.entente.policy.Governance.MetadataTier;
 import org.entente.policy.Governance.Regime;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,45 @@ class RealRecordsTest {
     assertThat(draft.governance().export().regime()).isEqualTo(Regime.UNDETERMINED);
     assertThat(draft.governance().unresolved())
         .contains("basis", "export.regime", "aiTraining", "humanSubjects");
+  }
+
+  @Test
+  void controlledInformationKeepsItsBannerAndWhoDesignatedIt() {
+    DatasetDraft draft =
+        restricted(
+            """
+            {"cuiBannerMarking":"CUI//SP-EXPT/SP-UCNI//NOFORN",
+             "designationIndicator":"Department of Energy, Office of Science"}
+            """);
+    assertThat(draft.governance().accessLevel()).isEqualTo(AccessLevel.CONTROLLED);
+    assertThat(draft.governance().cui())
+        .isEqualTo(
+            new Cui(
+                Set.of("SP-EXPT", "SP-UCNI"),
+                Set.of("NOFORN"),
+                Optional.of("CUI//SP-EXPT/SP-UCNI//NOFORN"),
+                Optional.of("Department of Energy, Office of Science")));
+  }
+
+  @Test
+  void controlledInformationWithoutABannerIsKnownAsSuchAndNoMore() {
+    assertThat(restricted("{\"designationIndicator\":\"Department of Energy\"}").governance().cui())
+        .isEqualTo(
+            new Cui(Set.of(), Set.of(), Optional.of("CUI"), Optional.of("Department of Energy")));
+  }
+
+  private static DatasetDraft restricted(String cuiRestriction) {
+    String record =
+        """
+        {"dataset":[{"identifier":"c-1","title":"Alloys","description":"Creep of alloys.",
+         "accessLevel":"restricted public","cuiRestriction":%s}]}
+        """
+            .formatted(cuiRestriction);
+    return Drafts.of(
+            "dcat-us",
+            new ByteArrayInputStream(record.getBytes(StandardCharsets.UTF_8)),
+            Optional.of(OWNER))
+        .getFirst();
   }
 
   @Test
