@@ -114,17 +114,35 @@ class Authority {
         new Situation.Sign(
                 now, Approval.STEWARD, grant.holder(), holders(grant), Set.of(), Set.of(), Set.of())
             .ofRequesterAt(actors.find(grant.holder().id()).flatMap(Actor::org));
-    Set<Approval> missing = EnumSet.copyOf(wanted);
+    Set<Approval> missing = notGiven(actor, wanted, grant, sign);
+    if (!missing.isEmpty()) {
+      return again("and you may not give", missing);
+    }
+    Set<Approval> carried = grant.approvals();
+    Set<Approval> others =
+        notGiven(actor, carried, grant, sign.after(actor.ref(), carried));
+    return others.isEmpty()
+        ? Optional.empty()
+        : again("and one person may not give all of", others);
+  }
+
+  /** Of these approvals, those that the actor may not give. */
+  private Set<Approval> notGiven(
+      Actor actor, Set<Approval> wanted, Grant grant, Situation.Sign sign) {
+    Set<Approval> missing = new HashSet<>(wanted);
     catalog
         .find(grant.dataset())
         .map(dataset -> decisions.mayGive(actor, wanted, dataset.governed(), sign))
         .ifPresent(missing::removeAll);
-    return missing.isEmpty()
-        ? Optional.empty()
-        : no(
-            "To renew is to approve again, and you may not give: "
-                + missing.stream().map(Approval::word).sorted().collect(Collectors.joining(", "))
-                + ". The holder must make a new request.");
+    return missing;
+  }
+
+  private static Optional<NotAllowed> again(String why, Set<Approval> approvals) {
+    return no(
+        "To renew is to approve again, %s: %s. The holder must make a new request."
+            .formatted(
+                why,
+                approvals.stream().map(Approval::word).sorted().collect(Collectors.joining(", "))));
   }
 
   /** The holder and, where that is an agent, the person it acts for. */

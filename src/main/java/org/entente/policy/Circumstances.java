@@ -60,6 +60,7 @@ final class Circumstances {
     context.put("conflicted", users(sign.conflicted()));
     context.put("given", approvals(sign.given()));
     context.put("givenBy", users(sign.givenBy()));
+    context.put("ownGiven", approvals(sign.ownGiven()));
   }
 
   private static void put(Map<String, Value> fields, String name, String text) {

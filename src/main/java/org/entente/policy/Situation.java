@@ -1,6 +1,7 @@
 package org.entente.policy;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.kernel.ActorRef;
@@ -58,6 +59,8 @@ public sealed interface Situation {
    * For {@code approve}.
    *
    * @param requesterOrg home organisation of the requester; empty if it is not known
+   * @param given the approvals that anybody has given
+   * @param ownGiven those among them that whoever signs has given themselves
    */
   record Sign(
       Instant now,
@@ -67,16 +70,24 @@ public sealed interface Situation {
       Set<ActorRef> team,
       Set<ActorRef> conflicted,
       Set<Approval> given,
-      Set<ActorRef> givenBy)
+      Set<ActorRef> givenBy,
+      Set<Approval> ownGiven)
       implements Situation {
     public Sign {
       team = Set.copyOf(team);
       conflicted = Set.copyOf(conflicted);
       given = Set.copyOf(given);
       givenBy = Set.copyOf(givenBy);
+      ownGiven = Set.copyOf(ownGiven);
+      if (!given.containsAll(ownGiven)) {
+        throw new IllegalArgumentException("what somebody has given themselves has been given");
+      }
     }
 
-    /** Of a requester whose organisation does not matter, or is not known. */
+    /**
+     * Of a requester whose organisation does not matter, or is not known, to be signed for by
+     * somebody who has given nothing yet.
+     */
     public Sign(
         Instant now,
         Approval approval,
@@ -85,17 +96,39 @@ public sealed interface Situation {
         Set<ActorRef> conflicted,
         Set<Approval> given,
         Set<ActorRef> givenBy) {
-      this(now, approval, requester, Optional.empty(), team, conflicted, given, givenBy);
+      this(now, approval, requester, Optional.empty(), team, conflicted, given, givenBy, Set.of());
     }
 
     /** The same circumstances for another approval. */
     public Sign of(Approval other) {
-      return new Sign(now, other, requester, requesterOrg, team, conflicted, given, givenBy);
+      return new Sign(
+          now, other, requester, requesterOrg, team, conflicted, given, givenBy, ownGiven);
     }
 
     /** The same circumstances, with the requester known to be at home there. */
     public Sign ofRequesterAt(Optional<RorId> org) {
-      return new Sign(now, approval, requester, org, team, conflicted, given, givenBy);
+      return new Sign(
+          now, approval, requester, org, team, conflicted, given, givenBy, ownGiven);
+    }
+
+    /** The same circumstances, with these approvals given before by this person as well. */
+    public Sign after(ActorRef signer, Set<Approval> own) {
+      return new Sign(
+          now,
+          approval,
+          requester,
+          requesterOrg,
+          team,
+          conflicted,
+          union(given, own),
+          own.isEmpty() ? givenBy : union(givenBy, Set.of(signer)),
+          union(ownGiven, own));
+    }
+
+    private static <T> Set<T> union(Set<T> some, Set<T> others) {
+      Set<T> all = new HashSet<>(some);
+      all.addAll(others);
+      return all;
     }
   }
 }

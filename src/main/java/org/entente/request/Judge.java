@@ -124,7 +124,9 @@ class Judge {
                           .needing(approval, requester.get(), state, governed.get(owner), now)
                           .stream()
                           .filter(
-                              each -> signers.may(actor, state, part, approval, Set.of(each), now)))
+                              each ->
+                                  signers.signsFor(
+                                      actor, state, part, approval, Set.of(each), now)))
               .collect(Collectors.toSet());
       catalog.findAll(part.datasets()).stream()
           .filter(dataset -> classes.contains(dataset.governed()))

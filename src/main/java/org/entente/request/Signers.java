@@ -34,7 +34,7 @@ class Signers {
 
   /**
    * Whether the actor is one of the part's deciders: they may give an approval it needs or needed,
-   * or sign as its steward, who may always turn it down.
+   * or sign as its steward, who may always turn it down. Whoever has signed stays one.
    */
   boolean decides(
       Actor actor, RequestState state, PartState part, Set<GovernanceClass> classes, Instant now) {
@@ -93,7 +93,28 @@ class Signers {
       Approval approval,
       Set<GovernanceClass> classes,
       Instant now) {
-    Situation.Sign circumstances = sign(state, part, approval, now);
+    return may(actor, approval, classes, sign(actor, state, part, approval, now));
+  }
+
+  /**
+   * Whether the approval is one the actor may give for every one of these classes, whatever else of
+   * the part they have signed: what decides which datasets they know of, not whether they may sign.
+   */
+  boolean signsFor(
+      Actor actor,
+      RequestState state,
+      PartState part,
+      Approval approval,
+      Set<GovernanceClass> classes,
+      Instant now) {
+    return may(actor, approval, classes, sign(state, part, approval, now));
+  }
+
+  private boolean may(
+      Actor actor,
+      Approval approval,
+      Set<GovernanceClass> classes,
+      Situation.Sign circumstances) {
     return !classes.isEmpty()
         && classes.stream()
             .allMatch(
@@ -112,7 +133,7 @@ class Signers {
       Set<GovernanceClass> classes,
       Instant now) {
     return rules(
-            actor, sign(state, part, approval, now), classes, decision -> !decision.isAllowed())
+            actor, sign(actor, state, part, approval, now), classes, decision -> !decision.isAllowed())
         .distinct()
         .toList();
   }
@@ -125,7 +146,7 @@ class Signers {
       Approval approval,
       Set<GovernanceClass> classes,
       Instant now) {
-    return rules(actor, sign(state, part, approval, now), classes, Decision::isAllowed)
+    return rules(actor, sign(actor, state, part, approval, now), classes, Decision::isAllowed)
         .distinct()
         .toList();
   }
@@ -145,18 +166,31 @@ class Signers {
    * The approval itself is left out of what was given, so that who gave it is told the same a
    * second time.
    */
+  private Situation.Sign sign(
+      Actor actor, RequestState state, PartState part, Approval approval, Instant now) {
+    Set<Approval> own =
+        others(part, approval)
+            .filter(given -> given.by().sameAs(actor.ref()))
+            .map(GivenApproval::approval)
+            .collect(Collectors.toSet());
+    return sign(state, part, approval, now).after(actor.ref(), own);
+  }
+
+  /** For somebody who has signed nothing of the part. */
   private Situation.Sign sign(RequestState state, PartState part, Approval approval, Instant now) {
-    List<GivenApproval> others =
-        part.approvals().stream().filter(given -> given.approval() != approval).toList();
     return new Situation.Sign(
             now,
             approval,
             state.requester(),
             team(state),
             Set.of(),
-            others.stream().map(GivenApproval::approval).collect(Collectors.toSet()),
-            others.stream().map(GivenApproval::by).collect(Collectors.toSet()))
+            others(part, approval).map(GivenApproval::approval).collect(Collectors.toSet()),
+            others(part, approval).map(GivenApproval::by).collect(Collectors.toSet()))
         .ofRequesterAt(requesterOrg(state, Set.of(approval)));
+  }
+
+  private static Stream<GivenApproval> others(PartState part, Approval approval) {
+    return part.approvals().stream().filter(given -> given.approval() != approval);
   }
 
   /** Looked up only where it matters: the institution that signs is the requester's own. */

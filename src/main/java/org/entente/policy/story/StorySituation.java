@@ -45,9 +45,7 @@ final class StorySituation {
               now,
               purpose(),
               Optional.empty(),
-              told.texts("given").orElse(Set.of()).stream()
-                  .map(word -> approval(told, "given", word))
-                  .collect(Collectors.toSet()),
+              approvals(told, "given"),
               told.texts("accepted").orElse(dataset.governance().terms()),
               told.whole("second factor"),
               destination(),
@@ -87,7 +85,8 @@ final class StorySituation {
     Part signing =
         told.part("signing")
             .orElseThrow(() -> told.flaw("whoever approves is `signing` something"))
-            .only(Set.of("approval", "requester", "team", "conflicted"));
+            .only(
+                Set.of("approval", "requester", "team", "conflicted", "given", "own given"));
     Function<String, Set<ActorRef>> refs =
         name ->
             signing.texts(name).orElse(Set.of()).stream()
@@ -95,14 +94,21 @@ final class StorySituation {
                 .collect(Collectors.toSet());
     String requester = signing.required("requester");
     return new Situation.Sign(
-        now,
-        approval(signing, "approval", signing.required("approval")),
-        people.known(requester, signing),
-        people.actor(requester, signing, Optional.empty()).org(),
-        refs.apply("team"),
-        refs.apply("conflicted"),
-        Set.of(),
-        Set.of());
+            now,
+            approval(signing, "approval", signing.required("approval")),
+            people.known(requester, signing),
+            refs.apply("team"),
+            refs.apply("conflicted"),
+            approvals(signing, "given"),
+            Set.of())
+        .ofRequesterAt(people.actor(requester, signing, Optional.empty()).org())
+        .after(actor.ref(), approvals(signing, "own given"));
+  }
+
+  private static Set<Approval> approvals(Part at, String field) {
+    return at.texts(field).orElse(Set.of()).stream()
+        .map(word -> approval(at, field, word))
+        .collect(Collectors.toSet());
   }
 
   private static Approval approval(Part at, String field, String word) {
