@@ -119,8 +119,7 @@ class Authority {
       return again("and you may not give", missing);
     }
     Set<Approval> carried = grant.approvals();
-    Set<Approval> others =
-        notGiven(actor, carried, grant, sign.after(actor.ref(), carried));
+    Set<Approval> others = notGiven(actor, carried, grant, sign.after(actor.ref(), carried));
     return others.isEmpty()
         ? Optional.empty()
         : again("and one person may not give all of", others);

@@ -107,8 +107,7 @@ public sealed interface Situation {
 
     /** The same circumstances, with the requester known to be at home there. */
     public Sign ofRequesterAt(Optional<RorId> org) {
-      return new Sign(
-          now, approval, requester, org, team, conflicted, given, givenBy, ownGiven);
+      return new Sign(now, approval, requester, org, team, conflicted, given, givenBy, ownGiven);
     }
 
     /** The same circumstances, with these approvals given before by this person as well. */

@@ -111,10 +111,7 @@ class Signers {
   }
 
   private boolean may(
-      Actor actor,
-      Approval approval,
-      Set<GovernanceClass> classes,
-      Situation.Sign circumstances) {
+      Actor actor, Approval approval, Set<GovernanceClass> classes, Situation.Sign circumstances) {
     return !classes.isEmpty()
         && classes.stream()
             .allMatch(
@@ -133,7 +130,10 @@ class Signers {
       Set<GovernanceClass> classes,
       Instant now) {
     return rules(
-            actor, sign(actor, state, part, approval, now), classes, decision -> !decision.isAllowed())
+            actor,
+            sign(actor, state, part, approval, now),
+            classes,
+            decision -> !decision.isAllowed())
         .distinct()
         .toList();
   }

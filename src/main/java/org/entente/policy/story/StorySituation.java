@@ -85,8 +85,7 @@ final class StorySituation {
     Part signing =
         told.part("signing")
             .orElseThrow(() -> told.flaw("whoever approves is `signing` something"))
-            .only(
-                Set.of("approval", "requester", "team", "conflicted", "given", "own given"));
+            .only(Set.of("approval", "requester", "team", "conflicted", "given", "own given"));
     Function<String, Set<ActorRef>> refs =
         name ->
             signing.texts(name).orElse(Set.of()).stream()

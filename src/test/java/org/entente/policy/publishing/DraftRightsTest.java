@@ -340,6 +340,11 @@ class DraftRightsTest {
   /** Stories that are nothing but the owners of their datasets. */
   private static final class NamedOwners implements DraftTests {
     @Override
+    public List<String> unreadable(PolicyFiles files) {
+      return List.of();
+    }
+
+    @Override
     public List<String> failures(PolicySource.Loaded.Valid bundle) {
       return List.of();
     }

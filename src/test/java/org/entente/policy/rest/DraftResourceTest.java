@@ -263,8 +263,7 @@ class DraftResourceTest {
         .body("needsSecond", contains(OWN));
     refusedAlone(draft, OWN, "turns on a sensitive fact");
 
-    write(Person.STEWARD_ORNL, draft, 2, OWN, RULE.formatted("extra"))
-        .body("needsSecond", empty());
+    write(Person.STEWARD_ORNL, draft, 2, OWN, RULE.formatted("extra")).body("needsSecond", empty());
     write(Person.STEWARD_ORNL, draft, 3, STORY, TOLD.formatted("nims"))
         .body("needsSecond", contains(STORY));
     refusedAlone(draft, STORY, "not only about datasets of your own organisation");

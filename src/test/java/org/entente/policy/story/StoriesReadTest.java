@@ -180,10 +180,12 @@ class StoriesReadTest {
     String one = STORY.substring(STORY.indexOf("  - case"));
     int most = Stories.MOST_CASES_OF_AN_OWNER;
     Map<String, String> files = new HashMap<>();
-    files.put(Stories.PEOPLE, PEOPLE.replace("{ ornl:", "{ nims: https://ror.org/026v1ze26, ornl:"));
+    files.put(
+        Stories.PEOPLE, PEOPLE.replace("{ ornl:", "{ nims: https://ror.org/026v1ze26, ornl:"));
     files.put("tests/one.yaml", STORY + one.repeat(most / 2 - 1));
     files.put("tests/two.yaml", STORY + one.repeat(most / 2 - 1));
-    files.put("tests/nims.yaml", STORY.replace("owner: ornl", "owner: nims") + one.repeat(most - 1));
+    files.put(
+        "tests/nims.yaml", STORY.replace("owner: ornl", "owner: nims") + one.repeat(most - 1));
     assertThat(Stories.of(new PolicyFiles(files))).isInstanceOf(Stories.Read.Readable.class);
 
     files.put("tests/three.yaml", STORY);
