@@ -31,6 +31,9 @@ import org.entente.policy.rule.Vocabulary;
  * fact that nobody can be advised to change is named only while it is absent.
  */
 final class Explainer {
+  /** What of the circumstances is the question itself: with another answer it is another one. */
+  private static final Set<String> ASKED = Set.of("now", "approval");
+
   private final RuleBook rules;
   private final Vocabulary vocabulary;
   private final PersonalRules personal;
@@ -63,7 +66,7 @@ final class Explainer {
     return new Finding(List.copyOf(shown), List.copyOf(missing.values()));
   }
 
-  /** Permits that this dataset fits, whoever asks and whatever for. */
+  /** Permits that this dataset and, where one is to be given, this approval fit, whoever asks. */
   private List<Policy> nearestPermits(Question question) {
     Horizon datasetOnly = new Supposing(Set.of(), true);
     return rules.on(question.action()).stream()
@@ -138,7 +141,7 @@ final class Explainer {
       boolean open =
           switch (variable) {
             case PRINCIPAL -> anyone || supposed.contains(attribute);
-            case CONTEXT -> anyone && !attribute.equals("now");
+            case CONTEXT -> anyone && !ASKED.contains(attribute);
             case RESOURCE -> false;
           };
       return open ? Sight.SUPPOSED : Sight.KNOWN;

@@ -107,6 +107,30 @@ class StoriesTest {
         .isAllowed();
   }
 
+  /** A no that names no rule would be told as well by a rule that has nothing to do with it. */
+  @Test
+  void everyNoNamesItsRulesAndEveryAskItsApprovals() {
+    List<String> silent = new ArrayList<>();
+    for (Story story : STORIES) {
+      for (StoryCase told : story.cases()) {
+        Outcome expected = told.expected();
+        boolean tells =
+            switch (expected.decision()) {
+              case "deny" -> expected.because().isPresent();
+              case "ask" -> expected.approvals().isPresent();
+              default -> true;
+            };
+        if (!tells) {
+          silent.add(
+              "%s:%d %s: %s"
+                  .formatted(
+                      story.file(), told.line(), told.name(), told.by(DECISIONS, new HashMap<>())));
+        }
+      }
+    }
+    assertThat(silent).isEmpty();
+  }
+
   /** A policy that can go unnoticed is one that nobody has tested. */
   @Test
   void theLossOfAnyPolicyIsNoticed() {
