@@ -15,6 +15,7 @@ final class RegisterView {
    *
    * @param value empty where it is on record and not shown
    * @param changes who registered and who withdrew it, in words
+   * @param evidence empty where none is named, and where the value is not shown
    * @param why the reason of its withdrawal, if it may be told
    */
   record FactRow(
@@ -36,7 +37,14 @@ final class RegisterView {
       Optional<Instant> withdrawnAt,
       String withdrawnBy,
       Optional<String> why,
-      boolean changeable) {}
+      boolean changeable) {
+
+    /** Neither its value nor what may tell it. */
+    @Override
+    public String toString() {
+      return "FactRow[" + href + "]";
+    }
+  }
 
   /**
    * A version of an agreement.

@@ -72,13 +72,17 @@ class RegisterViewsTest {
     assertThat(screens(office, id)).contains("QX", "paper 9");
     assertThat(screens(actor("export-riken", RIKEN, Role.EXPORT_OFFICER), id))
         .contains("on record, not shown")
-        .doesNotContain("QX");
+        .doesNotContain("QX", "paper 9", "none named");
     assertThat(screens(actor("administrator", ORNL, Role.ADMIN), id))
         .contains("on record, not shown")
-        .doesNotContain("QX");
+        .doesNotContain("QX", "paper 9", "none named");
     registrar.withdraw(office, id, "QX was an error.");
     assertThat(screens(office, id)).contains("QX was an error.", "withdrawn");
-    assertThat(screens(actor("administrator", ORNL, Role.ADMIN), id)).doesNotContain("QX");
+    assertThat(screens(actor("administrator", ORNL, Role.ADMIN), id))
+        .doesNotContain("QX", "paper 9");
+    assertThat(words.row(registrar.find(office, id).orElseThrow()).toString())
+        .as("what a row says of itself")
+        .doesNotContain("QX", "paper 9");
   }
 
   @Test
