@@ -11,6 +11,7 @@ import org.entente.kernel.RorId;
  *
  * @param parties an actor of one of these organisations has the agreement while it is in force
  * @param inForceUntil exclusive; empty for until further notice
+ * @param provenance who vouches for this version, and by what
  */
 public record Agreement(
     String id,
@@ -18,7 +19,19 @@ public record Agreement(
     String title,
     Set<RorId> parties,
     Instant inForceFrom,
-    Optional<Instant> inForceUntil) {
+    Optional<Instant> inForceUntil,
+    Provenance provenance) {
+  /** One of which nobody said where it comes from. */
+  public Agreement(
+      String id,
+      String version,
+      String title,
+      Set<RorId> parties,
+      Instant inForceFrom,
+      Optional<Instant> inForceUntil) {
+    this(id, version, title, parties, inForceFrom, inForceUntil, Provenance.UNSAID);
+  }
+
   public Agreement {
     if (!id.matches("[a-z0-9][a-z0-9.-]{0,63}")) {
       throw new IllegalArgumentException(
@@ -27,6 +40,7 @@ public record Agreement(
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(inForceFrom, "inForceFrom");
+    Objects.requireNonNull(provenance, "provenance");
     parties = Set.copyOf(parties);
     if (parties.isEmpty() || parties.size() > 500) {
       throw new IllegalArgumentException("an agreement has 1 to 500 parties");
@@ -41,10 +55,19 @@ public record Agreement(
   }
 
   Agreement until(Optional<Instant> end) {
-    return new Agreement(id, version, title, parties, inForceFrom, end);
+    return new Agreement(id, version, title, parties, inForceFrom, end, provenance);
   }
 
-  /** Whatever its end. */
+  Agreement from(Provenance origin) {
+    return new Agreement(id, version, title, parties, inForceFrom, inForceUntil, origin);
+  }
+
+  /** Whatever its provenance. */
+  boolean saysTheSameAs(Agreement other) {
+    return isTheSameTextAs(other) && inForceUntil.equals(other.inForceUntil);
+  }
+
+  /** Whatever its end and its provenance. */
   boolean isTheSameTextAs(Agreement other) {
     return id.equals(other.id)
         && version.equals(other.version)

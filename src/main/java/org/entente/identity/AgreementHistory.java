@@ -63,6 +63,19 @@ public record AgreementHistory(List<Agreement> versions) {
     return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 
+  /** The row that says what is sent, as far as the sender says it; the last one of several. */
+  public Optional<Agreement> holding(Agreement sent) {
+    return versions.stream()
+        .filter(each -> each.saysTheSameAs(sent) && each.provenance().covers(sent.provenance()))
+        .findFirst();
+  }
+
+  /** Whether the same was registered before something else was: a row more would bring it back. */
+  boolean isPast(Agreement sent) {
+    return !versions.getFirst().saysTheSameAs(sent)
+        && versions.stream().anyMatch(each -> each.saysTheSameAs(sent));
+  }
+
   /** The row registered last under this name. */
   public Optional<Agreement> version(String name) {
     return versions.stream().filter(each -> each.version().equals(name)).findFirst();

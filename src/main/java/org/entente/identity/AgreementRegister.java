@@ -23,7 +23,10 @@ import org.entente.kernel.RorId;
 @ApplicationScoped
 public class AgreementRegister {
   private static final Set<Role> SEE_ALL = Set.of(Role.ADMIN, Role.PROGRAMME_OFFICER, Role.AUDITOR);
-  private static final Set<Role> KEEP = Set.of(Role.ADMIN, Role.PROGRAMME_OFFICER);
+
+  /** The office itself before those who may load everything. */
+  private static final List<Role> KEEP = List.of(Role.PROGRAMME_OFFICER, Role.ADMIN);
+
   private static final Set<Role> SIGN = Set.of(Role.INSTITUTION_OFFICIAL, Role.PARTNERSHIP_OFFICER);
 
   private final AgreementStore store;
@@ -40,37 +43,59 @@ public class AgreementRegister {
 
   /**
    * Registers a version. Registering again what the register holds or held changes nothing, so that
-   * a load that is repeated does not bring back what has been replaced since.
+   * a load that is repeated does not bring back what has been replaced since. What is not said of
+   * its provenance is completed from who registers it and when, and is no difference.
    */
   @Transactional
-  public RegisterOutcome register(Actor by, Agreement agreement) {
-    if (!mayKeep(by)) {
+  public RegisterOutcome register(Actor by, Agreement sent) {
+    Optional<Role> office = office(by);
+    if (office.isEmpty()) {
       return new RegisterOutcome.NotAllowed(
           "Agreements are registered by the programme office, in person.");
     }
-    Optional<AgreementHistory> history = store.find(agreement.id());
-    if (history.filter(it -> it.versions().contains(agreement)).isPresent()) {
+    Instant now = clock.instant();
+    if (sent.provenance().assertedAt().filter(now::isBefore).isPresent()) {
+      return new RegisterOutcome.Invalid(
+          "An agreement cannot be asserted in the future; leave `assertedAt` out for now.");
+    }
+    Optional<AgreementHistory> history = store.find(sent.id());
+    if (history.flatMap(it -> it.holding(sent)).isPresent()) {
       return new RegisterOutcome.Unchanged();
+    }
+    if (history.filter(it -> it.isPast(sent)).isPresent()) {
+      return new RegisterOutcome.Conflict(
+          "Version `%s` is on record with another provenance, and something newer has been"
+                  .formatted(sent.version())
+              + " registered since, whose place it would take. Leave its provenance out, or give it"
+              + " a version of its own.");
     }
     Optional<Agreement> accepted =
         history
-            .flatMap(it -> it.version(agreement.version()))
+            .flatMap(it -> it.version(sent.version()))
             .filter(it -> store.acceptances(it.id()).stream().anyMatch(each -> isOf(each, it)));
-    if (accepted.filter(it -> !it.isTheSameTextAs(agreement)).isPresent()) {
+    if (accepted.filter(it -> !it.isTheSameTextAs(sent)).isPresent()) {
       return new RegisterOutcome.Conflict(
-          "Version `%s` has been accepted as it is; of it only the end may change. Give the new text"
-                  .formatted(agreement.version())
-              + " a version of its own.");
+          "Version `%s` has been accepted as it is; of its text only the end may change. Give the"
+                  .formatted(sent.version())
+              + " new text a version of its own.");
     }
-    store.register(agreement, by.ref(), clock.instant());
+    Agreement agreement =
+        sent.from(sent.provenance().completed(office.get().word(), by.displayName(), now));
+    store.register(agreement, by.ref(), now);
+    trail.append(
+        AuditEvent.fact(
+            "agreement.registered", by.ref(), "agreement:" + agreement.id(), details(agreement)));
+    return new RegisterOutcome.Recorded(0);
+  }
+
+  private static Map<String, Object> details(Agreement agreement) {
     Map<String, Object> details = new HashMap<>();
     details.put("version", agreement.version());
     details.put("parties", agreement.parties().stream().sorted().map(Object::toString).toList());
     details.put("inForceFrom", agreement.inForceFrom().toString());
     agreement.inForceUntil().ifPresent(at -> details.put("inForceUntil", at.toString()));
-    trail.append(
-        AuditEvent.fact("agreement.registered", by.ref(), "agreement:" + agreement.id(), details));
-    return new RegisterOutcome.Recorded(0);
+    details.putAll(agreement.provenance().told());
+    return details;
   }
 
   /**
@@ -162,7 +187,12 @@ public class AgreementRegister {
   }
 
   public boolean mayKeep(Actor actor) {
-    return isInPerson(actor) && KEEP.stream().anyMatch(actor::has);
+    return office(actor).isPresent();
+  }
+
+  /** The role by which somebody registers agreements; empty where they may not. */
+  public Optional<Role> office(Actor actor) {
+    return isInPerson(actor) ? KEEP.stream().filter(actor::has).findFirst() : Optional.empty();
   }
 
   /** The organisations for which the actor may record an acceptance of this version. */

@@ -10,6 +10,8 @@ import org.entente.kernel.RorId;
  * @param person empty where the actor has never signed in here
  * @param value empty where it is on record and not shown: a sensitive one, to anybody but the
  *     office that asserted it
+ * @param evidence of the proof only where the value is shown: the number of a residence card names
+ *     a country
  * @param withdrawalReason likewise, since it may tell what the value was
  * @param changeable whether this reader may withdraw it or put another statement in its place
  */
@@ -63,7 +65,7 @@ public record RegisterEntry(
         fact.assertedBy(),
         fact.assertedAt(),
         fact.expiresAt(),
-        fact.evidence(),
+        valueShown ? fact.evidence() : Optional.empty(),
         row.registeredBy(),
         row.registeredAt(),
         row.withdrawal().map(Registration.Withdrawal::at),
@@ -71,5 +73,11 @@ public record RegisterEntry(
         valueShown ? row.withdrawal().map(Registration.Withdrawal::reason) : Optional.empty(),
         standing,
         changeable);
+  }
+
+  /** Neither its value nor what may tell it. */
+  @Override
+  public String toString() {
+    return "RegisterEntry[" + id + "]";
   }
 }

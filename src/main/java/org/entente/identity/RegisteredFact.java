@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  * A fact about an actor as somebody vouched for it.
  *
  * @param source the register or office it comes from; a newer registration of the same attribute
- *     from the same source takes its place
- * @param assertedBy who vouches there
- * @param evidence a reference to the proof, e.g. a certificate number; never its content
+ *     from the same source takes its place; shown where the value is not
+ * @param assertedBy who vouches there; shown where the value is not
+ * @param evidence a reference to the proof, e.g. a certificate number; never its content, and shown
+ *     where the value is shown
  */
 public record RegisteredFact(
     String actorId,

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.entente.policy.rule.Entity;
 import org.entente.policy.rule.Question;
 import org.entente.policy.rule.Value;
+import org.entente.policy.rule.Written;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,7 +43,7 @@ class OnceAskedTest {
     List<Question> all = questions(world);
     for (Question question : all) {
       assertThat(once.judge(question))
-          .as("seed %d, %s", seed, question)
+          .as("seed %d, %s", seed, Written.of(question))
           .isEqualTo(cedar.judge(question));
     }
 

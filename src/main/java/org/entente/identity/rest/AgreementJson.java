@@ -10,12 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.identity.Agreement;
+import org.entente.identity.Provenance;
 import org.entente.kernel.RorId;
 
 /**
  * An agreement as it is sent and shown.
  *
  * @param id in a body it may be left out where the address names it
+ * @param source the register or office it comes from; the sender's office where it is left out
+ * @param assertedBy who vouches; the sender where it is left out
+ * @param assertedAt now where it is left out; like the other three it is not shown of a version
+ *     that was registered before they were asked for
+ * @param evidence a reference to the proof
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AgreementJson(
@@ -24,7 +30,11 @@ record AgreementJson(
     @NotBlank @Size(max = 300) String title,
     @NotEmpty @Size(max = 500) List<RorId> parties,
     @NotNull Instant inForceFrom,
-    Instant inForceUntil) {
+    Instant inForceUntil,
+    @Size(max = 200) String source,
+    @Size(max = 200) String assertedBy,
+    Instant assertedAt,
+    @Size(max = 500) String evidence) {
 
   Agreement toAgreement(String addressed) {
     if (addressed == null && id == null) {
@@ -39,7 +49,12 @@ record AgreementJson(
         title,
         Set.copyOf(parties),
         inForceFrom,
-        Optional.ofNullable(inForceUntil));
+        Optional.ofNullable(inForceUntil),
+        new Provenance(
+            Optional.ofNullable(source),
+            Optional.ofNullable(assertedBy),
+            Optional.ofNullable(assertedAt),
+            Optional.ofNullable(evidence)));
   }
 
   static AgreementJson of(Agreement agreement) {
@@ -49,6 +64,10 @@ record AgreementJson(
         agreement.title(),
         agreement.parties().stream().sorted().toList(),
         agreement.inForceFrom(),
-        agreement.inForceUntil().orElse(null));
+        agreement.inForceUntil().orElse(null),
+        agreement.provenance().source().orElse(null),
+        agreement.provenance().assertedBy().orElse(null),
+        agreement.provenance().assertedAt().orElse(null),
+        agreement.provenance().evidence().orElse(null));
   }
 }

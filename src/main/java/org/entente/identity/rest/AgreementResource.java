@@ -89,8 +89,10 @@ public class AgreementResource {
   @Operation(summary = "Registers a version; for the programme office. Repeating changes nothing")
   public AgreementJson put(@PathParam("id") String id, @NotNull @Valid AgreementJson agreement) {
     Agreement version = RegisterProblems.checked(() -> agreement.toAgreement(id));
-    RegisterProblems.orThrow(register.register(actors.current(), version));
-    return AgreementJson.of(version);
+    Actor registrar = actors.current();
+    RegisterProblems.orThrow(register.register(registrar, version));
+    return AgreementJson.of(
+        register.find(registrar, id).flatMap(it -> it.holding(version)).orElse(version));
   }
 
   @GET

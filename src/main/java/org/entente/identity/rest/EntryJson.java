@@ -8,7 +8,8 @@ import org.entente.identity.RegisterEntry;
 /**
  * A row of the register as it is shown.
  *
- * @param value left out of a sensitive fact for everybody but the office that asserted it
+ * @param value left out of a sensitive fact for everybody but the office that asserted it; so are
+ *     the evidence and the reason of a withdrawal, which may tell it
  * @param state {@code counts}, {@code contradicted}, {@code expired}, {@code withdrawn} or {@code
  *     replaced}
  */

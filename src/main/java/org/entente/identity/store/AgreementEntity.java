@@ -29,6 +29,16 @@ class AgreementEntity {
   @Column(name = "in_force_until")
   Instant inForceUntil;
 
+  String source;
+
+  @Column(name = "asserted_by")
+  String assertedBy;
+
+  @Column(name = "asserted_at")
+  Instant assertedAt;
+
+  String evidence;
+
   @Column(name = "registered_by")
   String registeredBy;
 

@@ -15,6 +15,7 @@ import org.entente.identity.Agreement;
 import org.entente.identity.AgreementHistory;
 import org.entente.identity.AgreementStore;
 import org.entente.identity.FactsChanged;
+import org.entente.identity.Provenance;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 
@@ -61,6 +62,11 @@ class AgreementTables implements AgreementStore {
     entity.parties = agreement.parties().stream().sorted().map(RorId::value).toArray(String[]::new);
     entity.inForceFrom = agreement.inForceFrom();
     entity.inForceUntil = agreement.inForceUntil().orElse(null);
+    Provenance provenance = agreement.provenance();
+    entity.source = provenance.source().orElse(null);
+    entity.assertedBy = provenance.assertedBy().orElse(null);
+    entity.assertedAt = provenance.assertedAt().orElse(null);
+    entity.evidence = provenance.evidence().orElse(null);
     entity.registeredBy = by.id();
     entity.registeredAt = at;
     // A party that a former version named may lose it.
@@ -109,6 +115,11 @@ class AgreementTables implements AgreementStore {
         entity.title,
         Arrays.stream(entity.parties).map(RorId::new).collect(Collectors.toUnmodifiableSet()),
         entity.inForceFrom,
-        Optional.ofNullable(entity.inForceUntil));
+        Optional.ofNullable(entity.inForceUntil),
+        new Provenance(
+            Optional.ofNullable(entity.source),
+            Optional.ofNullable(entity.assertedBy),
+            Optional.ofNullable(entity.assertedAt),
+            Optional.ofNullable(entity.evidence)));
   }
 }

@@ -12,6 +12,7 @@ import org.entente.policy.rule.Expression.Extent;
 import org.entente.policy.rule.Expression.Literal;
 import org.entente.policy.rule.Expression.Order;
 import org.entente.policy.rule.Expression.Variable;
+import org.entente.policy.rule.Notation;
 import org.entente.policy.rule.Value;
 
 /**
@@ -75,7 +76,7 @@ public record Atoms(
   private void addEach(String name, Value wanted, Set<Wish> wishes) {
     members(wanted).stream()
         .flatMap(Set::stream)
-        .sorted(Comparator.comparing(Value::toString))
+        .sorted(Comparator.comparing((Value each) -> Notation.of(each)))
         .limit(MOST_NAMES)
         .forEach(one -> add(name, Set.of(one), wishes));
   }

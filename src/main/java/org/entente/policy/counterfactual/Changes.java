@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.entente.policy.rule.Notation;
 import org.entente.policy.rule.Value;
 
 /** Changes made together, at most one to each attribute: names add up, other values replace. */
@@ -64,7 +65,7 @@ public record Changes(SortedMap<Wish.Target, Value> byTarget) {
     for (Map.Entry<Wish.Target, Value> each : byTarget.entrySet()) {
       if (each.getValue() instanceof Value.Many(Set<Value> values)) {
         values.stream()
-            .sorted(Comparator.comparing(Value::toString))
+            .sorted(Comparator.comparing((Value one) -> Notation.of(one)))
             .forEach(one -> parts.add(new Wish(each.getKey(), new Value.Many(Set.of(one)))));
       } else {
         parts.add(new Wish(each.getKey(), each.getValue()));

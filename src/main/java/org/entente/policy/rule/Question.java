@@ -12,4 +12,10 @@ public record Question(
   public Question {
     context = Map.copyOf(context);
   }
+
+  /** What is known of the principal may be sensitive, even which of it is known at all. */
+  @Override
+  public String toString() {
+    return "Question[%s %s %s]".formatted(principal.ref(), action, resource.ref());
+  }
 }

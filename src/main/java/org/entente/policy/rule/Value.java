@@ -8,6 +8,9 @@ import java.util.Set;
  *
  * <p>INVARIANT (bounded): no text and no set is longer than a policy could write it, whatever a
  * register or a record holds, so that no evaluation takes long. Intake bounds both far below.
+ *
+ * <p>INVARIANT (not printed): a value cannot tell whether it is a sensitive fact, so none but the
+ * name of an entity is part of what is printed. What may be shown is written by {@link Notation}.
  */
 public sealed interface Value {
   Value TRUE = new Flag(true);
@@ -17,9 +20,19 @@ public sealed interface Value {
     return value ? TRUE : FALSE;
   }
 
-  record Flag(boolean value) implements Value {}
+  record Flag(boolean value) implements Value {
+    @Override
+    public String toString() {
+      return "Flag[not printed]";
+    }
+  }
 
-  record Whole(long value) implements Value {}
+  record Whole(long value) implements Value {
+    @Override
+    public String toString() {
+      return "Whole[not printed]";
+    }
+  }
 
   record Text(String value) implements Value {
     private static final int MOST_CHARACTERS = 16_384;
@@ -30,6 +43,11 @@ public sealed interface Value {
             "a text has at most %d characters".formatted(MOST_CHARACTERS));
       }
     }
+
+    @Override
+    public String toString() {
+      return "Text[not printed]";
+    }
   }
 
   /**
@@ -37,7 +55,12 @@ public sealed interface Value {
    *
    * @param epochMilli milliseconds since 1970-01-01T00:00Z, Cedar's resolution
    */
-  record Moment(long epochMilli) implements Value {}
+  record Moment(long epochMilli) implements Value {
+    @Override
+    public String toString() {
+      return "Moment[not printed]";
+    }
+  }
 
   /** An entity, named but not looked up. */
   record Ref(String type, String id) implements Value {
@@ -56,12 +79,22 @@ public sealed interface Value {
       }
       values = Set.copyOf(values);
     }
+
+    @Override
+    public String toString() {
+      return "Many[not printed]";
+    }
   }
 
   /** A record; a field that is not there is absent, which is not a value. */
   record Fields(Map<String, Value> values) implements Value {
     public Fields {
       values = Map.copyOf(values);
+    }
+
+    @Override
+    public String toString() {
+      return "Fields[not printed]";
     }
   }
 }

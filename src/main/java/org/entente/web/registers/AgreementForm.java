@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.entente.identity.Agreement;
+import org.entente.identity.Provenance;
 import org.entente.kernel.RorId;
 
 /** A version of an agreement as it was typed. */
@@ -28,6 +29,15 @@ public class AgreementForm {
 
   @FormParam("until")
   String until = "";
+
+  @FormParam("source")
+  String source = "";
+
+  @FormParam("assertedBy")
+  String assertedBy = "";
+
+  @FormParam("evidence")
+  String evidence = "";
 
   public String id() {
     return FactForm.text(id);
@@ -51,6 +61,25 @@ public class AgreementForm {
 
   public String until() {
     return FactForm.text(until);
+  }
+
+  public String source() {
+    return FactForm.text(source);
+  }
+
+  public String assertedBy() {
+    return FactForm.text(assertedBy);
+  }
+
+  public String evidence() {
+    return FactForm.text(evidence);
+  }
+
+  /** With what is likely of its provenance. */
+  AgreementForm from(String source, String assertedBy) {
+    this.source = source;
+    this.assertedBy = assertedBy;
+    return this;
   }
 
   /** The next version of an agreement, for its registrar to change. */
@@ -84,6 +113,13 @@ public class AgreementForm {
             .map(RorId::new)
             .collect(Collectors.toUnmodifiableSet()),
         FactForm.day(from(), "the first day in force").atStartOfDay(ZoneOffset.UTC).toInstant(),
-        end);
+        end,
+        new Provenance(
+            Optional.of(FactForm.bounded("source", source(), 200)),
+            Optional.of(FactForm.bounded("office or person that asserts it", assertedBy(), 200)),
+            Optional.empty(),
+            evidence().isEmpty()
+                ? Optional.empty()
+                : Optional.of(FactForm.bounded("reference to the evidence", evidence(), 500))));
   }
 }

@@ -115,7 +115,8 @@ public class AgreementPages {
         register
             .find(keeper, FactForm.text(id))
             .map(history -> AgreementForm.after(history.versions().getFirst()))
-            .orElseGet(AgreementForm::new);
+            .orElseGet(AgreementForm::new)
+            .from(views.source(keeper), keeper.displayName());
     return form(keeper, typed, Optional.empty());
   }
 

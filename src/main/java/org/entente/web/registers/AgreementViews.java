@@ -15,6 +15,7 @@ import org.entente.identity.AgreementHistory;
 import org.entente.identity.AgreementRegister;
 import org.entente.kernel.RorId;
 import org.entente.web.Choices;
+import org.entente.web.Words;
 import org.entente.web.registers.RegisterView.AgreementRow;
 import org.entente.web.registers.RegisterView.Party;
 import org.entente.web.registers.RegisterView.Signature;
@@ -101,6 +102,13 @@ class AgreementViews {
     return choices.list();
   }
 
+  /** An office names itself as the source, so that no two offices share one. */
+  String source(Actor keeper) {
+    String office = register.office(keeper).map(Words::role).orElse("");
+    return Words.sentence(
+        keeper.org().map(org -> office + ", " + words.organisation(org)).orElse(office));
+  }
+
   boolean mayAcceptInPerson(Actor reader, AgreementHistory history, Instant now) {
     Agreement counting = history.shownAt(now);
     return reader.kind() == ActorKind.HUMAN
@@ -127,7 +135,8 @@ class AgreementViews {
         RegisterWords.state(history, version, now),
         version.inForceFrom(),
         version.inForceUntil(),
-        accepted + " of " + version.parties().size());
+        accepted + " of " + version.parties().size(),
+        version.provenance());
   }
 
   private Party party(RorId party, Agreement version, List<Acceptance> acceptances) {

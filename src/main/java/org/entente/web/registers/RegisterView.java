@@ -3,6 +3,7 @@ package org.entente.web.registers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.entente.identity.Provenance;
 
 /** What the registers hold, worded. */
 final class RegisterView {
@@ -14,6 +15,7 @@ final class RegisterView {
    * A statement about an actor.
    *
    * @param value empty where it is on record and not shown
+   * @param evidence empty where none is named, and where the value is not shown
    * @param changes who registered and who withdrew it, in words
    * @param why the reason of its withdrawal, if it may be told
    */
@@ -36,7 +38,14 @@ final class RegisterView {
       Optional<Instant> withdrawnAt,
       String withdrawnBy,
       Optional<String> why,
-      boolean changeable) {}
+      boolean changeable) {
+
+    /** Neither its value nor what may tell it. */
+    @Override
+    public String toString() {
+      return "FactRow[" + href + "]";
+    }
+  }
 
   /**
    * A version of an agreement.
@@ -49,7 +58,8 @@ final class RegisterView {
       State state,
       Instant from,
       Optional<Instant> until,
-      String accepted) {}
+      String accepted,
+      Provenance provenance) {}
 
   record AgreementRow(String href, String id, Version version) {}
 

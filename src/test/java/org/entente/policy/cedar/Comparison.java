@@ -22,6 +22,7 @@ import org.entente.policy.rule.RuleBook;
 import org.entente.policy.rule.Ruling;
 import org.entente.policy.rule.Scene;
 import org.entente.policy.rule.Trace;
+import org.entente.policy.rule.Written;
 
 /**
  * One set of policies by chance, parsed once for many questions, by our evaluator and by Cedar.
@@ -93,7 +94,7 @@ final class Comparison {
     Opinion expected = opinion(ruling);
     if (!expected.equals(found)) {
       assertThat(expected)
-          .as("%s%n%s%n%s", label, String.join("\n", texts.values()), scene)
+          .as("%s%n%s%n%s", label, String.join("\n", texts.values()), Written.of(question))
           .isEqualTo(found);
     }
     return ruling;

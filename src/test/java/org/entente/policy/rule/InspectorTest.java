@@ -42,7 +42,7 @@ class InspectorTest {
 
       Truth truth = new Evaluator(question, new Trace(Instant.EPOCH)).truth(condition);
       assertThat(seen.outcome())
-          .as("seed %d, case %d: `%s` %s", seed, done, Notation.of(condition), question)
+          .as("seed %d, case %d: `%s` %s", seed, done, Notation.of(condition), Written.of(question))
           .isEqualTo(
               switch (truth) {
                 case HOLDS -> Outcome.TRUE;

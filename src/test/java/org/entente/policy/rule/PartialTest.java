@@ -47,7 +47,13 @@ class PartialTest {
       assertThat(outcome(rest, after))
           .as(
               "seed %d, case %d: `%s` leaves `%s`%nknown: %s%nbefore: %s%nafter: %s",
-              seed, done, Notation.of(whole), Notation.of(rest), partly, before, after)
+              seed,
+              done,
+              Notation.of(whole),
+              Notation.of(rest),
+              partly,
+              Written.of(before),
+              Written.of(after))
           .isEqualTo(outcome(whole, after));
       simplified += rest.equals(whole) ? 0 : 1;
       settled += rest instanceof Expression.Literal ? 1 : 0;

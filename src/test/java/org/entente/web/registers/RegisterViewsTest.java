@@ -1,7 +1,9 @@
 package org.entente.web.registers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,6 +19,7 @@ import org.entente.identity.Actor;
 import org.entente.identity.ActorKind;
 import org.entente.identity.Agreement;
 import org.entente.identity.AgreementRegister;
+import org.entente.identity.AgreementStore;
 import org.entente.identity.Attribute;
 import org.entente.identity.FactQuery;
 import org.entente.identity.FactValue;
@@ -39,11 +42,13 @@ import org.junit.jupiter.api.Test;
 class RegisterViewsTest {
   private static final RorId ORNL = new RorId("https://ror.org/01qz5mb56");
   private static final RorId RIKEN = new RorId("https://ror.org/01sjwvz98");
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final Frame FRAME =
       new Frame("Registers", "/registers", Optional.empty(), List.of(), Optional.empty(), "stamp");
 
   @Inject Registrar registrar;
   @Inject AgreementRegister agreements;
+  @Inject AgreementStore store;
   @Inject RegisterWords words;
   @Inject AgreementViews views;
   @Inject FactSearch search;
@@ -72,13 +77,17 @@ class RegisterViewsTest {
     assertThat(screens(office, id)).contains("QX", "paper 9");
     assertThat(screens(actor("export-riken", RIKEN, Role.EXPORT_OFFICER), id))
         .contains("on record, not shown")
-        .doesNotContain("QX");
+        .doesNotContain("QX", "paper 9", "none named");
     assertThat(screens(actor("administrator", ORNL, Role.ADMIN), id))
         .contains("on record, not shown")
-        .doesNotContain("QX");
+        .doesNotContain("QX", "paper 9", "none named");
     registrar.withdraw(office, id, "QX was an error.");
     assertThat(screens(office, id)).contains("QX was an error.", "withdrawn");
-    assertThat(screens(actor("administrator", ORNL, Role.ADMIN), id)).doesNotContain("QX");
+    assertThat(screens(actor("administrator", ORNL, Role.ADMIN), id))
+        .doesNotContain("QX", "paper 9");
+    assertThat(words.row(registrar.find(office, id).orElseThrow()).toString())
+        .as("what a row says of itself")
+        .doesNotContain("QX", "paper 9");
   }
 
   @Test
@@ -106,9 +115,14 @@ class RegisterViewsTest {
         .contains("foreignAccess", "employerConsent", "training")
         .doesNotContain("usPerson");
     assertThat(
-            new AgreementPages.NewVersion(FRAME, new AgreementForm(), Optional.of("No party."))
+            new AgreementPages.NewVersion(
+                    FRAME,
+                    new AgreementForm()
+                        .from(
+                            views.source(actor("programme", ORNL, Role.PROGRAMME_OFFICER)), "name"),
+                    Optional.of("No party."))
                 .render())
-        .contains("No party.");
+        .contains("No party.", "Programme officer, ", "value=\"name\"");
   }
 
   @Test
@@ -140,6 +154,34 @@ class RegisterViewsTest {
                     true)
                 .render())
         .contains("/registers/agreements/" + id);
+  }
+
+  @Test
+  void aVersionShowsWhereItComesFromOrThatNobodySaid() {
+    Actor keeper = actor("programme", ORNL, Role.PROGRAMME_OFFICER);
+    String id = "origin-" + UUID.randomUUID();
+    QuarkusTransaction.requiringNew()
+        .run(() -> store.register(version(id, "1", BEGIN), ActorRef.SYSTEM, clock.instant()));
+    assertThat(page(keeper, id)).contains("not recorded").doesNotContain("asserted");
+
+    AgreementForm typed =
+        AgreementForm.after(version(id, "1", BEGIN)).from("Office of <i>", "A secretary");
+    typed.version = "2";
+    typed.from = "2026-02-01";
+    typed.evidence = "signed paper 18";
+    assertThat(agreements.register(keeper, typed.agreement()))
+        .isInstanceOf(RegisterOutcome.Recorded.class);
+    assertThat(agreements.register(keeper, typed.agreement()))
+        .as("sent twice")
+        .isInstanceOf(RegisterOutcome.Unchanged.class);
+    assertThat(page(keeper, id))
+        .contains("Office of &lt;i&gt;", "by A secretary", "signed paper 18", "not recorded");
+
+    typed.source = " ";
+    assertThatThrownBy(typed::agreement).hasMessage("the source has 1 to 200 characters");
+    typed.source = "office";
+    typed.evidence = "x".repeat(501);
+    assertThatThrownBy(typed::agreement).hasMessageContaining("evidence has 1 to 500");
   }
 
   private String page(Actor reader, String id) {
