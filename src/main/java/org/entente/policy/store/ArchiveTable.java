@@ -1,13 +1,10 @@
 package org.entente.policy.store;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.entente.policy.Activation;
 import org.entente.policy.publishing.BundleArchive;
@@ -15,8 +12,6 @@ import org.entente.policy.publishing.BundleArchive;
 /** What was in force, read from the tables of {@link BundleTable}. */
 @ApplicationScoped
 class ArchiveTable implements BundleArchive {
-  private static final TypeReference<Map<String, JsonNode>> POLICIES = new TypeReference<>() {};
-
   private final EntityManager database;
   private final BundleTable bundles;
 
@@ -68,7 +63,7 @@ class ArchiveTable implements BundleArchive {
     return new Kept(
         activation.bundle(),
         (String) row[0],
-        TextsJson.read((String) row[1], POLICIES),
+        TextsJson.policies((String) row[1]),
         activation.texts().flatMap(bundles::texts),
         activation);
   }

@@ -113,7 +113,18 @@ class DraftResourceTest {
         .containsEntry("author", "steward-ornl")
         .containsEntry("draft", draft)
         .containsEntry("files", List.of(OWN));
-    assertThat(details.get("rules").toString()).contains("added=[01qz5mb56/extra]");
+    assertThat(details.get("rules"))
+        .as("the rules that differ, and no others")
+        .isEqualTo(
+            Map.of(
+                "added",
+                List.of("01qz5mb56/extra"),
+                "removed",
+                List.of(),
+                "changed",
+                List.of(),
+                "schema",
+                false));
     Trail.tells(
         "policy-draft:" + draft,
         "policy-draft.created allowed",
