@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +44,10 @@ import org.jboss.logging.Logger;
 class GrantReview {
   private static final Logger LOG = Logger.getLogger(GrantReview.class);
   static final int MOST = 2_000;
+
+  /** Read from the table at once; sixteen bytes each. */
+  private static final int LISTED = 100_000;
+
   private static final Duration AFTER_A_DOUBT = Duration.ofMinutes(1);
 
   /** Whoever commands a grant of the batch meanwhile waits as long; what is left stays due. */
@@ -90,29 +95,42 @@ class GrantReview {
   }
 
   /**
-   * Reviews grants that are due now, if this node decides by the newest bundle, in the caller's
-   * transaction.
+   * Grants that are due now, in the order in which they are best reviewed; none unless this node
+   * decides by the newest bundle.
+   */
+  List<GrantId> due() {
+    BundleDecisions rules = decisions.inForce();
+    return isNewest(rules)
+        ? reviews.due(rules.bundle().hash(), clock.instant(), LISTED)
+        : List.of();
+  }
+
+  /**
+   * Reviews those of these grants that are still due, in the caller's transaction.
    *
-   * @param most how many at once
-   * @param except those to leave alone
-   * @return how many there were; none means that nothing is due
+   * @return how many there were; those that time did not suffice for, and those that another node
+   *     is reviewing, stay due and are not counted
    * @throws Refused if one of them, or whatever else, stands in the way; the transaction is spoilt
    */
-  int reviewDue(int most, Set<GrantId> except) {
+  int review(Collection<GrantId> grants) {
     BundleDecisions rules = decisions.inForce();
-    if (!decisions.isNewest(rules.bundle().hash())) {
+    if (!isNewest(rules)) {
       return 0;
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    List<Grant> due = reviews.holdDue(rules.bundle().hash(), now, most, except);
-    if (!due.isEmpty()) {
-      try {
-        new Batch(rules, now, due).review();
-      } catch (RuntimeException cause) {
-        throw new Refused(due, cause);
-      }
+    List<Grant> due = reviews.holdDue(grants, rules.bundle().hash(), now);
+    if (due.isEmpty()) {
+      return 0;
     }
-    return due.size();
+    try {
+      return new Batch(rules, now, due).review();
+    } catch (RuntimeException cause) {
+      throw new Refused(due, cause);
+    }
+  }
+
+  private boolean isNewest(BundleDecisions rules) {
+    return decisions.isNewest(rules.bundle().hash());
   }
 
   private record Question(
@@ -145,7 +163,7 @@ class GrantReview {
           catalog.governing(due.stream().map(Grant::dataset).collect(Collectors.toSet()));
     }
 
-    void review() {
+    int review() {
       Instant end = now.plus(LONGEST);
       for (Grant grant : due) {
         if (!reviewed.isEmpty() && clock.instant().isAfter(end)) {
@@ -167,6 +185,7 @@ class GrantReview {
               .toList(),
           classes,
           now);
+      return reviewed.size() + settledForGood.size();
     }
 
     private void review(Grant grant, Standing standing) {

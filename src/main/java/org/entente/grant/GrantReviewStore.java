@@ -37,15 +37,26 @@ public interface GrantReviewStore {
   /** Takes causes away; none while another node does. */
   Causes take(int limit);
 
-  /** Makes the grants of these holders, and those on these datasets, due. */
-  void makeDue(Collection<String> holders, Collection<DatasetId> datasets, Instant at);
+  /**
+   * Makes the grants of these holders, and those on these datasets, due.
+   *
+   * @return which they are, those on one dataset together
+   */
+  List<GrantId> makeDue(Collection<String> holders, Collection<DatasetId> datasets, Instant at);
 
   /**
    * Grants that are due by the clock, or were last looked at by another bundle; those on one
-   * dataset together. Held until the transaction ends; those another node holds are passed over,
-   * and so are these.
+   * dataset together. None of them is held.
+   *
+   * @param limit how many at most
    */
-  List<Grant> holdDue(String bundle, Instant now, int limit, Set<GrantId> except);
+  List<GrantId> due(String bundle, Instant now, int limit);
+
+  /**
+   * Those of these grants that are still due, held until the transaction ends. Those another node
+   * holds are passed over.
+   */
+  List<Grant> holdDue(Collection<GrantId> grants, String bundle, Instant now);
 
   /** Notes by which bundle the held grants were looked at, and until when that will do. */
   void settle(String bundle, Collection<Reviewed> reviewed);

@@ -227,7 +227,7 @@ class GrantReviewHistoriesTest {
                     () -> {
                       GrantReviewStore.Causes causes = store.take(500);
                       store.makeDue(causes.actors(), causes.datasets(), now());
-                      review.reviewDue(GrantReview.MOST, Set.of());
+                      review.review(review.due());
                       throw new IllegalStateException("killed");
                     }))
         .hasMessage("killed");

@@ -110,12 +110,14 @@ class Sequencer {
         }
       }
     }
+    // An array and no subquery: whatever the statistics of a table that is mostly empty say, the
+    // plan cannot become one that reads the waiting entries once for each of them.
     try (PreparedStatement move =
         connection.prepareStatement(
             """
             with taken as (
               delete from audit_pending
-               where seq in (select seq from audit_pending order by seq limit ?)
+               where seq = any (array(select seq from audit_pending order by seq limit ?))
               returning seq, entry)
             insert into audit_sequence (index, entry)
             select (select coalesce(max(index), -1) from audit_sequence)

@@ -64,7 +64,8 @@ class PostgresGrantReviews implements GrantReviewStore {
                   """
                   WITH taken AS (
                     DELETE FROM access_grant_cause
-                     WHERE seq IN (SELECT seq FROM access_grant_cause ORDER BY seq LIMIT :limit)
+                     WHERE seq = ANY(ARRAY(
+                             SELECT seq FROM access_grant_cause ORDER BY seq LIMIT :limit))
                     RETURNING kind, key)
                   SELECT kind, key FROM taken
                   """,
@@ -93,39 +94,67 @@ class PostgresGrantReviews implements GrantReviewStore {
             .getSingleResult();
   }
 
-  /** Those that are due already too: they may just be being judged by what was before. */
+  /** Those that are due already, too: they may just be being judged by what was before. */
   @Override
-  public void makeDue(Collection<String> holders, Collection<DatasetId> datasets, Instant at) {
-    entities
-        .createNativeQuery(
-            """
-            UPDATE access_grant_review SET due_at = :at
-             WHERE holder_id = ANY(CAST(:holders AS text[]))
-                OR dataset = ANY(CAST(:datasets AS uuid[]))
-            """)
-        .setParameter("at", at)
-        .setParameter("holders", holders.toArray(String[]::new))
-        .setParameter("datasets", datasets.stream().map(DatasetId::value).toArray(UUID[]::new))
-        .executeUpdate();
+  public List<GrantId> makeDue(
+      Collection<String> holders, Collection<DatasetId> datasets, Instant at) {
+    return ids(
+        entities
+            .createNativeQuery(
+                """
+                WITH marked AS (
+                  UPDATE access_grant_review SET due_at = :at
+                   WHERE access_grant IN (
+                           SELECT id FROM access_grant
+                            WHERE holder_id = ANY(CAST(:holders AS text[]))
+                               OR dataset = ANY(CAST(:datasets AS uuid[])))
+                  RETURNING access_grant, dataset, holder_id)
+                SELECT access_grant FROM marked ORDER BY dataset, holder_id
+                """,
+                UUID.class)
+            .setParameter("at", at)
+            .setParameter("holders", holders.toArray(String[]::new))
+            .setParameter("datasets", datasets.stream().map(DatasetId::value).toArray(UUID[]::new))
+            .getResultList());
   }
 
   /** Two comparisons where one would do, since these can use the index. */
   @Override
-  public List<Grant> holdDue(String bundle, Instant now, int limit, Set<GrantId> except) {
-    List<?> due =
+  public List<GrantId> due(String bundle, Instant now, int limit) {
+    return ids(
         entities
             .createNativeQuery(
                 """
                 SELECT access_grant FROM access_grant_review
-                 WHERE (due_at <= :now OR bundle < :bundle OR bundle > :bundle)
-                   AND access_grant <> ALL(CAST(:except AS uuid[]))
-                 ORDER BY dataset LIMIT :limit FOR UPDATE SKIP LOCKED
+                 WHERE due_at <= :now OR bundle < :bundle OR bundle > :bundle
+                 ORDER BY dataset, holder_id LIMIT :limit
                 """,
                 UUID.class)
             .setParameter("now", now)
             .setParameter("bundle", bundle)
             .setParameter("limit", limit)
-            .setParameter("except", except.stream().map(GrantId::value).toArray(UUID[]::new))
+            .getResultList());
+  }
+
+  private static List<GrantId> ids(List<?> rows) {
+    return rows.stream().map(UUID.class::cast).map(GrantId::new).toList();
+  }
+
+  @Override
+  public List<Grant> holdDue(Collection<GrantId> grants, String bundle, Instant now) {
+    List<?> due =
+        entities
+            .createNativeQuery(
+                """
+                SELECT access_grant FROM access_grant_review
+                 WHERE access_grant = ANY(CAST(:grants AS uuid[]))
+                   AND (due_at <= :now OR bundle <> :bundle)
+                   FOR UPDATE SKIP LOCKED
+                """,
+                UUID.class)
+            .setParameter("now", now)
+            .setParameter("bundle", bundle)
+            .setParameter("grants", grants.stream().map(GrantId::value).toArray(UUID[]::new))
             .getResultList();
     // In a statement of its own, which sees what was done to them before they were held.
     List<?> held =
@@ -135,14 +164,14 @@ class PostgresGrantReviews implements GrantReviewStore {
                 GrantEntity.class)
             .setParameter("due", due.toArray(UUID[]::new))
             .getResultList();
-    List<Grant> grants =
+    List<Grant> read =
         held.stream()
             .map(GrantEntity.class::cast)
             .map(row -> PostgresGrants.grant(row, now))
             .toList();
     // Changed by updates only; kept, each would be looked through before every statement.
     entities.clear();
-    return grants;
+    return read;
   }
 
   @Override
