@@ -135,7 +135,11 @@ class AgreementViews {
         RegisterWords.state(history, version, now),
         version.inForceFrom(),
         version.inForceUntil(),
-        accepted + " of " + version.parties().size(),
+        "%d of %d %s"
+            .formatted(
+                accepted,
+                version.parties().size(),
+                version.parties().size() == 1 ? "party" : "parties"),
         version.provenance());
   }
 
