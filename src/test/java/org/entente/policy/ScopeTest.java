@@ -3,7 +3,6 @@ package org.entente.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +145,7 @@ class ScopeTest {
   /** Around every date there is, and some in between. */
   private static TreeSet<Instant> instants(
       Actor actor, List<GovernanceClass> datasets, Random random) {
-    List<Instant> dates = new ArrayList<>();
+    TreeSet<Instant> dates = new TreeSet<>();
     PrincipalEntities.chain(actor).stream()
         .flatMap(each -> each.facts().values().stream())
         .flatMap(fact -> fact.expiresAt().stream())
