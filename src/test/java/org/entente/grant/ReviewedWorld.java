@@ -35,6 +35,8 @@ import org.entente.policy.Purpose;
 /**
  * People, an agent, datasets and grants by chance, and a plain account of what is known of each:
  * the last word of every register, joined by hand. It shares nothing with what is tested.
+ *
+ * <p>Chance gives no names: worlds of one seed live side by side in one database.
  */
 final class ReviewedWorld {
   static final RorId OWNER = new RorId("https://ror.org/01qz5mb56");
@@ -237,7 +239,7 @@ final class ReviewedWorld {
 
   Dataset dataset(org.entente.policy.GovernanceClass governed, Instant now) {
     return new Dataset(
-        new DatasetId(new UUID(random.nextLong(), random.nextLong())),
+        new DatasetId(UUID.randomUUID()),
         "world-" + UUID.randomUUID(),
         new Metadata(
             "A dataset of a random world",
@@ -267,7 +269,7 @@ final class ReviewedWorld {
 
   Grant grant(String holder, DatasetId dataset, Instant now) {
     return new Grant(
-        new GrantId(new UUID(random.nextLong(), random.nextLong())),
+        new GrantId(UUID.randomUUID()),
         1,
         Optional.empty(),
         dataset,

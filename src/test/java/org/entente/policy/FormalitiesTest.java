@@ -19,6 +19,7 @@ import org.entente.identity.FactValue;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 import org.entente.policy.Preflight.Answer;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,8 +71,7 @@ class FormalitiesTest {
   private final Map<String, Integer> told = new TreeMap<>();
 
   static List<Long> seeds() {
-    Long wanted = Long.getLong("entente.test.seed");
-    return wanted == null ? List.of(USUAL_SEED, System.nanoTime()) : List.of(wanted);
+    return Seeds.of(USUAL_SEED);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -20,6 +20,7 @@ import org.entente.kernel.ActorRef;
 import org.entente.kernel.RequestId;
 import org.entente.policy.Approval;
 import org.entente.request.RequestLog.Position;
+import org.entente.testing.Seeds;
 import org.entente.testing.Servers;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,7 @@ class RequestLogTest {
 
   @Test
   void theProjectionEqualsTheFoldAfterRandomCommands() {
-    long seed = System.nanoTime();
+    long seed = Seeds.one(20_261_124L);
     System.out.println("RequestLogTest seed " + seed);
     Random random = new Random(seed);
     for (int history = 0; history < 60; history++) {

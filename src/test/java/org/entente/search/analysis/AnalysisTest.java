@@ -9,6 +9,7 @@ import java.util.Random;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,7 +137,7 @@ class AnalysisTest {
 
   @Test
   void randomTextIsReadWithinItsBounds() {
-    long seed = new Random().nextLong();
+    long seed = Seeds.one(20_261_124L);
     System.out.println("AnalysisTest: seed " + seed);
     Random random = new Random(seed);
     String signs = "aB1-_.,' \u0000中のーｶﾞ\u3099é\u0301ß\ud800\udc00\u202e한ไ";

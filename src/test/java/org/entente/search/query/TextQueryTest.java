@@ -8,6 +8,7 @@ import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.entente.search.language.ParsedQuery;
 import org.entente.search.language.QueryParser;
+import org.entente.testing.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ class TextQueryTest {
   @Test
   void whateverIsTypedBecomesSomeQuery() throws IOException {
     IndexSearcher nothing = new IndexSearcher(new MultiReader());
-    long seed = new Random().nextLong();
+    long seed = Seeds.one(20_261_124L);
     System.out.println("TextQueryTest: seed " + seed);
     Random random = new Random(seed);
     String signs = "\"-+*?~^:()[]{}/\\&|!<> \t\n\u0000\u202e“”「」'a中ß\u0301";
