@@ -25,7 +25,7 @@ class GrantReviews {
   private static final int CAUSES = 500;
 
   /** What refuses more grants than this is not the grants' fault, and the round ends. */
-  private static final int MOST_REFUSED = 50;
+  static final int MOST_REFUSED = 50;
 
   private final GrantReviewStore store;
   private final GrantReview review;
@@ -62,8 +62,11 @@ class GrantReviews {
 
   private void reviewDue() {
     Set<GrantId> refused = new HashSet<>();
-    reviewDue(refused);
-    stuck = Set.copyOf(refused);
+    try {
+      reviewDue(refused);
+    } finally {
+      stuck = Set.copyOf(refused);
+    }
   }
 
   /**
