@@ -34,13 +34,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class RefusedGrantTest {
+  /** One for all tests of the class: no two make the same dataset. */
+  private static final Random RANDOM = new Random(5);
+
   @Inject GrantStore grants;
   @Inject GrantReviews reviews;
   @Inject CatalogStore datasets;
   @Inject GovernanceClasses classes;
 
-  private final Random random = new Random(5);
-  private final ReviewedWorld world = new ReviewedWorld(random);
+  private final ReviewedWorld world = new ReviewedWorld(RANDOM);
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
   @Test
