@@ -135,8 +135,8 @@ class AgentGrantsTest {
         .body("stateReason", containsString("Export Administration Regulations"));
     for (Person other : List.of(AGENT, STEWARD_ORNL)) {
       assertThat(reads(other).asString())
-          .contains("The rules no longer allow the holder this use")
-          .doesNotContain("Export Administration", "Export control: EAR", "export officer");
+          .contains("Something that only the person may hear of")
+          .doesNotContain("Export Administration", "Export control: EAR");
     }
   }
 
