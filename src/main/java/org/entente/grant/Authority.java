@@ -23,8 +23,9 @@ import org.entente.policy.Explanation;
 import org.entente.policy.Situation;
 
 /**
- * Who may do what to a grant. Holders give back, stewards of the dataset do the rest; but nobody
- * prolongs or restores what they, or software that acts for them, hold.
+ * Who may do what to a grant. Holders and the persons their agents act for give back, stewards of
+ * the dataset do the rest; but nobody prolongs or restores what they, or software that acts for
+ * them, hold.
  *
  * <p>To renew is to approve again: whoever renews must be one who may give the steward's approval
  * and every approval that the grant carries. Where that takes several people, it takes a request.
@@ -32,11 +33,13 @@ import org.entente.policy.Situation;
 @ApplicationScoped
 class Authority {
   private final Catalog catalog;
+  private final GrantReaders readers;
   private final Decisions decisions;
   private final Actors actors;
 
-  Authority(Catalog catalog, Decisions decisions, Actors actors) {
+  Authority(Catalog catalog, GrantReaders readers, Decisions decisions, Actors actors) {
     this.catalog = catalog;
+    this.readers = readers;
     this.decisions = decisions;
     this.actors = actors;
   }
@@ -46,7 +49,7 @@ class Authority {
     /**
      * It is.
      *
-     * @param rules that make it so; none where holders give back what is theirs
+     * @param rules that make it so; none where one gives back what is one's own
      */
     record May(List<Decision.Rule> rules) implements Answer {
       public May {
@@ -66,7 +69,7 @@ class Authority {
   /** Whether the actor, who knows of the grant, may give this command. */
   @Transactional
   Answer of(Actor actor, Grant grant, GrantCommand command, Instant now) {
-    if (command instanceof GrantCommand.Revoke && grant.holder().sameAs(actor.ref())) {
+    if (command instanceof GrantCommand.Revoke && readers.of(actor).isTheirs(grant)) {
       return new Answer.May(List.of());
     }
     Optional<Decision> steward = steward(actor, grant, now);

@@ -6,8 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.identity.Actor;
-import org.entente.identity.ActorKind;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
@@ -22,7 +20,8 @@ import org.entente.policy.Purpose;
  * @param version counts what happened to it, from 1
  * @param request empty where policy alone granted it (token exchange on open data)
  * @param state as it stands at the moment it was read: expiry included
- * @param stateReason why it was suspended or revoked, as anybody may read it who may know of it
+ * @param stateReason why it was suspended or revoked, as anybody may read it who may know of it;
+ *     see {@link GrantReader#reason}
  * @param stop there exactly while the rules keep it suspended; see {@link #suspendedBy}
  */
 public record Grant(
@@ -121,15 +120,6 @@ public record Grant(
 
   public boolean isSuspendedBy(Suspender suspender) {
     return suspendedBy().filter(suspender::equals).isPresent();
-  }
-
-  /**
-   * Why it stands as it does, for the reader: holders hear more about themselves than others do,
-   * and than software that holds it for them.
-   */
-  public Optional<String> reasonFor(Actor reader) {
-    boolean hearsAll = reader.ref().sameAs(holder) && reader.kind() != ActorKind.AI_AGENT;
-    return hearsAll ? stop.map(PolicyStop::words).or(() -> stateReason) : stateReason;
   }
 
   /** The same grant with another end, before anything happened to it. */

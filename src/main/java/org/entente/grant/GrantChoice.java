@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.entente.catalog.Dataset;
 import org.entente.identity.Actor;
-import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.policy.Action;
 import org.entente.policy.Decision;
@@ -85,14 +87,10 @@ class GrantChoice {
    * comes back after a long time need not come twice.
    */
   private Optional<Choice> held(Actor actor, Dataset dataset, Instant now) {
-    HeldGrants own = of(actor.ref(), dataset.id(), now);
+    HeldGrants own = of(actor, dataset.id(), now);
     Optional<Grant> stopping =
         own.stopping()
-            .or(
-                () ->
-                    actor
-                        .actsFor()
-                        .flatMap(person -> of(person.ref(), dataset.id(), now).stopping()));
+            .or(() -> actor.actsFor().flatMap(person -> of(person, dataset.id(), now).stopping()));
     if (stopping.isPresent()) {
       return stopping.map(GrantChoice::stopped);
     }
@@ -126,11 +124,15 @@ class GrantChoice {
     return last.or(() -> own.givenBack().map(GrantChoice::stopped));
   }
 
-  private HeldGrants of(ActorRef holder, DatasetId dataset, Instant now) {
-    List<Grant> all = store.of(holder, dataset, now);
+  private HeldGrants of(Actor holder, DatasetId dataset, Instant now) {
+    List<Grant> all = store.of(holder.ref(), dataset, now);
     boolean revoked = all.stream().anyMatch(grant -> grant.state() == Grant.State.REVOKED);
+    Set<String> own =
+        Stream.concat(Stream.of(holder), holder.actsFor().stream())
+            .map(each -> each.ref().id())
+            .collect(Collectors.toSet());
     return new HeldGrants(
-        all, revoked ? store.histories(all.stream().map(Grant::id).toList()) : Map.of());
+        all, own, revoked ? store.histories(all.stream().map(Grant::id).toList()) : Map.of());
   }
 
   /** A steward's word stands: what comes by policy alone does not undo it. */

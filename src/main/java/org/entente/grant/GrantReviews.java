@@ -41,7 +41,7 @@ class GrantReviews {
   private static final int WORKERS = 2;
 
   /** What refuses more grants than this is not the grants' fault, and the round ends. */
-  private static final int MOST_REFUSED = 50;
+  static final int MOST_REFUSED = 50;
 
   private final GrantReviewStore store;
   private final GrantReview review;
@@ -75,14 +75,17 @@ class GrantReviews {
   /** Until nothing is due, or nothing that could be reviewed. */
   private void reviewDue() {
     Set<GrantId> refused = ConcurrentHashMap.newKeySet();
-    int done;
-    do {
-      done = reviewConcerned(refused);
-      Queue<List<GrantId>> waiting = new ConcurrentLinkedQueue<>(batches(dueBut(refused)));
-      done +=
-          sum(Collections.nCopies(Math.min(WORKERS, waiting.size()), () -> work(waiting, refused)));
-    } while (done > 0);
-    stuck = Set.copyOf(refused);
+    try {
+      boolean more = true;
+      while (more) {
+        int done = reviewConcerned(refused);
+        Queue<List<GrantId>> waiting = new ConcurrentLinkedQueue<>(batches(dueBut(refused)));
+        int workers = Math.min(WORKERS, waiting.size());
+        more = done + sum(Collections.nCopies(workers, () -> work(waiting, refused))) > 0;
+      }
+    } finally {
+      stuck = Set.copyOf(refused);
+    }
   }
 
   private int work(Queue<List<GrantId>> waiting, Set<GrantId> refused) {

@@ -33,8 +33,9 @@ public interface GrantStore {
 
   List<Grant> findAll(Collection<GrantId> ids, Instant now);
 
-  /** Newest first. */
-  List<Grant> heldBy(ActorRef holder, Optional<Position> after, int skip, int limit, Instant now);
+  /** What any of these holds, newest first. */
+  List<Grant> heldBy(
+      Set<String> holderIds, Optional<Position> after, int skip, int limit, Instant now);
 
   /** Newest first. */
   List<Grant> ownedBy(RorId owner, Optional<Position> after, int skip, int limit, Instant now);

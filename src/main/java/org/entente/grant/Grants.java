@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditTrail;
@@ -27,14 +29,15 @@ import org.entente.policy.Explanation;
 import org.entente.policy.Standing;
 
 /**
- * The door to grants. A grant is known to its holder and to the stewards of its dataset; to
- * everyone else it does not exist.
+ * The door to grants. A grant is known to its holder, to the person an agent holds it for and to
+ * the stewards of its dataset; to everyone else it does not exist.
  */
 @ApplicationScoped
 public class Grants {
   private static final int BATCH = 200;
 
   private final GrantStore store;
+  private final GrantReaders readers;
   private final Authority authority;
   private final Redemption redemption;
   private final Catalog catalog;
@@ -44,6 +47,7 @@ public class Grants {
 
   Grants(
       GrantStore store,
+      GrantReaders readers,
       Authority authority,
       Redemption redemption,
       Catalog catalog,
@@ -51,6 +55,7 @@ public class Grants {
       AuditTrail trail,
       Clock clock) {
     this.store = store;
+    this.readers = readers;
     this.authority = authority;
     this.redemption = redemption;
     this.catalog = catalog;
@@ -59,20 +64,26 @@ public class Grants {
     this.clock = clock;
   }
 
-  /** The actor's own grants, newest first. */
+  /** The grants that the actor may use: those they hold themselves, newest first. */
   @Transactional
   public List<Grant> held(Actor actor, int offset, int limit) {
     return actor.isAnonymous()
         ? List.of()
-        : store.heldBy(actor.ref(), Optional.empty(), offset, limit, clock.instant());
+        : store.heldBy(Set.of(actor.ref().id()), Optional.empty(), offset, limit, clock.instant());
   }
 
-  /** As {@link #held}, from where the page before ended. */
+  /**
+   * What the reader holds and what agents hold for them, newest first, from where the page before
+   * ended.
+   */
   @Transactional
-  public List<Grant> heldAfter(Actor actor, Optional<Position> after, int limit) {
+  public List<Grant> theirsAfter(GrantReader reader, Optional<Position> after, int limit) {
+    Actor actor = reader.actor();
+    Set<String> holders = new HashSet<>(reader.agents());
+    holders.add(actor.ref().id());
     return actor.isAnonymous()
         ? List.of()
-        : store.heldBy(actor.ref(), after, 0, limit, clock.instant());
+        : store.heldBy(holders, after, 0, limit, clock.instant());
   }
 
   /** Grants on the datasets the actor is steward of, newest first. */
@@ -90,7 +101,7 @@ public class Grants {
   /** What one holder has or had on the datasets the actor is steward of, newest first. */
   @Transactional
   public List<Grant> stewardedOf(Actor actor, ActorRef holder, int limit) {
-    return store.heldBy(holder, Optional.empty(), 0, limit, clock.instant()).stream()
+    return store.heldBy(Set.of(holder.id()), Optional.empty(), 0, limit, clock.instant()).stream()
         .filter(grant -> stewards(actor, grant))
         .toList();
   }
@@ -98,11 +109,9 @@ public class Grants {
   /** What happened to grants that the actor may see, oldest first. */
   @Transactional
   public Map<GrantId, List<GrantChange>> histories(Actor actor, Collection<Grant> grants) {
+    GrantReader reader = readers.of(actor);
     List<GrantId> seen =
-        grants.stream()
-            .filter(grant -> holds(actor, grant) || stewards(actor, grant))
-            .map(Grant::id)
-            .toList();
+        grants.stream().filter(grant -> knows(reader, grant)).map(Grant::id).toList();
     return seen.isEmpty() ? Map.of() : store.histories(seen);
   }
 
@@ -134,17 +143,17 @@ public class Grants {
   /** Grants that came of a request, where the actor may see them. */
   @Transactional
   public List<Grant> ofRequest(Actor actor, RequestId request) {
+    GrantReader reader = readers.of(actor);
     return store.ofRequest(request, clock.instant()).stream()
-        .filter(grant -> holds(actor, grant) || stewards(actor, grant))
+        .filter(grant -> knows(reader, grant))
         .toList();
   }
 
-  /** A grant the actor holds or stewards. */
+  /** A grant that the actor or their agent holds, or that they steward. */
   @Transactional
   public Optional<Grant> find(Actor actor, GrantId id) {
-    return store
-        .find(id, clock.instant())
-        .filter(grant -> holds(actor, grant) || stewards(actor, grant));
+    GrantReader reader = readers.of(actor);
+    return store.find(id, clock.instant()).filter(grant -> knows(reader, grant));
   }
 
   /** Whether the actor decides about the grant as a steward of its dataset. */
@@ -289,7 +298,7 @@ public class Grants {
     return outcome;
   }
 
-  private static boolean holds(Actor actor, Grant grant) {
-    return !actor.isAnonymous() && grant.holder().sameAs(actor.ref());
+  private boolean knows(GrantReader reader, Grant grant) {
+    return reader.isTheirs(grant) || stewards(reader.actor(), grant);
   }
 }

@@ -17,15 +17,19 @@ import org.entente.kernel.GrantId;
  * <p>A person's suspension stops every grant of the holder on the dataset; one by policy stops that
  * grant alone, for policy is asked about every other anyway. After a revocation by somebody else
  * only what a person has allowed since counts: a grant with an approval, or one that was renewed or
- * resumed by a person. So nobody gets round a steward with a grant that policy alone gives.
+ * resumed by a person. Giving back is no such word, whether the holder does it or the person an
+ * agent holds it for. So nobody gets round a steward with a grant that policy alone gives.
  *
+ * @param own ids of the holder and, where that is an agent, of the person it acts for
  * @param histories what happened to them, at least to those that were revoked or are active
  */
-record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histories) {
+record HeldGrants(
+    List<Grant> newestFirst, Set<String> own, Map<GrantId, List<GrantChange>> histories) {
   private static final Set<String> ALLOWED_ANEW = Set.of("renewed", "resumed");
 
   HeldGrants {
     newestFirst = List.copyOf(newestFirst);
+    own = Set.copyOf(own);
     histories = Map.copyOf(histories);
   }
 
@@ -61,7 +65,7 @@ record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histo
         .toList();
   }
 
-  /** One that the holder gave back, where nothing else is left: no new one comes by itself. */
+  /** One that was given back, where nothing else is left: no new one comes by itself. */
   Optional<Grant> givenBack() {
     return in(State.REVOKED);
   }
@@ -77,7 +81,7 @@ record HeldGrants(List<Grant> newestFirst, Map<GrantId, List<GrantChange>> histo
   private Optional<Instant> revokedByAnother(Grant grant) {
     return changes(grant).stream()
         .filter(change -> change.what().equals("revoked"))
-        .filter(change -> !change.by().sameAs(grant.holder()))
+        .filter(change -> !own.contains(change.by().id()))
         .map(GrantChange::at)
         .findFirst();
   }

@@ -3,9 +3,10 @@
  *
  * <p>Start with {@link org.entente.grant.Grants} and {@link org.entente.grant.TokenBroker}.
  * Policies are evaluated again at every issue with the attributes of that moment; no audit entry,
- * no token. {@link org.entente.grant.GrantReviews} suspends what the rules no longer allow and
- * resumes it when they do. Implements search's port {@link org.entente.search.Granted}; hears
- * approvals from requests.
+ * no token. {@link org.entente.grant.GrantReader} says to whom a grant belongs: what an AI agent
+ * holds is its person's too. {@link org.entente.grant.GrantReviews} suspends what the rules no
+ * longer allow and resumes it when they do. Implements search's port {@link
+ * org.entente.search.Granted}; hears approvals from requests.
  */
 @Feature(
     allowedDependencies = {

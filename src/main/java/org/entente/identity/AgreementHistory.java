@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 /**
  * An agreement with all its versions.
  *
- * <p>The version that counts at an instant is the one registered last of those that have begun by
- * then. So a version takes the place of its predecessors when it begins, not when it is registered,
- * and an agreement ends early by a version that ends early: no predecessor comes back to life.
+ * <p>The version that counts at an instant is the latest of those that have begun by then. So a
+ * version takes the place of its predecessors when it begins, not when it is registered, and an
+ * agreement ends early by a version that ends early: no predecessor comes back to life.
  *
- * @param versions of one agreement, the one registered last first
+ * <p>INVARIANT (a text keeps its place): which version is later is settled when its text is first
+ * registered. To register the same text again with another end or provenance changes these alone.
+ *
+ * @param versions every row of one agreement, the one registered last first
  */
 public record AgreementHistory(List<Agreement> versions) {
   public AgreementHistory {
@@ -30,26 +33,48 @@ public record AgreementHistory(List<Agreement> versions) {
 
   /** The version that counts, whether or not it has ended by then. */
   public Optional<Agreement> countingAt(Instant now) {
-    return versions.stream().filter(each -> !now.isBefore(each.inForceFrom())).findFirst();
+    return texts().stream().filter(each -> !now.isBefore(each.inForceFrom())).findFirst();
   }
 
   public Optional<Agreement> inForceAt(Instant now) {
     return countingAt(now).filter(each -> each.isInForceAt(now));
   }
 
-  /** The one that counts, or else the one registered last, which is still to begin. */
+  /** The one that counts, or else the latest, which is still to begin. */
   public Agreement shownAt(Instant now) {
-    return countingAt(now).orElseGet(versions::getFirst);
+    return countingAt(now).orElseGet(this::latest);
+  }
+
+  /** The version that takes, or is to take, the place of all others. */
+  public Agreement latest() {
+    return texts().getFirst();
+  }
+
+  /** Each text as it was registered last, the latest first. */
+  private List<Agreement> texts() {
+    List<Agreement> texts = new ArrayList<>();
+    for (Agreement row : versions.reversed()) {
+      int place = 0;
+      while (place < texts.size() && !texts.get(place).isTheSameTextAs(row)) {
+        place++;
+      }
+      if (place < texts.size()) {
+        texts.set(place, row);
+      } else {
+        texts.add(row);
+      }
+    }
+    return texts.reversed();
   }
 
   /**
    * Each version that ever counts, with the period in which it does: from its beginning until it
-   * ends or one registered after it begins. At every instant at most one of them is in force.
+   * ends or a later one begins. At every instant at most one of them is in force.
    */
   public List<Agreement> stretches() {
     List<Agreement> stretches = new ArrayList<>();
     Optional<Instant> replaced = Optional.empty();
-    for (Agreement version : versions) {
+    for (Agreement version : texts()) {
       Optional<Instant> end = earlier(version.inForceUntil(), replaced);
       if (end.filter(it -> !it.isAfter(version.inForceFrom())).isEmpty()) {
         stretches.add(version.until(end));
@@ -70,9 +95,12 @@ public record AgreementHistory(List<Agreement> versions) {
         .findFirst();
   }
 
-  /** Whether the same was registered before something else was: a row more would bring it back. */
+  /**
+   * Whether the same was registered before something else under its name was: a row more would
+   * bring it back.
+   */
   boolean isPast(Agreement sent) {
-    return !versions.getFirst().saysTheSameAs(sent)
+    return version(sent.version()).filter(last -> !last.saysTheSameAs(sent)).isPresent()
         && versions.stream().anyMatch(each -> each.saysTheSameAs(sent));
   }
 

@@ -64,10 +64,10 @@ public class AgreementRegister {
     }
     if (history.filter(it -> it.isPast(sent)).isPresent()) {
       return new RegisterOutcome.Conflict(
-          "Version `%s` is on record with another provenance, and something newer has been"
+          "Version `%s` is on record with another provenance, and has been replaced under its name"
                   .formatted(sent.version())
-              + " registered since, whose place it would take. Leave its provenance out, or give it"
-              + " a version of its own.");
+              + " since, which this would take back. Leave its provenance out, or give it a version"
+              + " of its own.");
     }
     Optional<Agreement> accepted =
         history

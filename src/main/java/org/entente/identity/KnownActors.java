@@ -60,6 +60,12 @@ public class KnownActors {
     return concerned;
   }
 
+  /** The ids of the AI agents that act for a person, as each of them was seen last. */
+  @Transactional
+  public Set<String> agentsOf(String person) {
+    return store.agentsOf(List.of(person));
+  }
+
   /** The ids of everybody of an organisation who was ever seen. */
   @Transactional
   public Set<String> membersOf(RorId organisation) {

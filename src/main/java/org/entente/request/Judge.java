@@ -126,7 +126,9 @@ class Judge {
                           .filter(
                               each ->
                                   signers.signsFor(
-                                      actor, state, part, approval, Set.of(each), now)))
+                                      actor,
+                                      new Signature(state, part, approval, now),
+                                      Set.of(each))))
               .collect(Collectors.toSet());
       catalog.findAll(part.datasets()).stream()
           .filter(dataset -> classes.contains(dataset.governed()))
@@ -224,7 +226,8 @@ class Judge {
     Approval approval = approve.approval();
     Optional<Actor> requester = actors.find(state.requester().id());
     Set<GovernanceClass> signed = toSign(requester, state, governed, approval, now);
-    if (!signers.may(actor, state, part, approval, signed, now)) {
+    Signature sought = new Signature(state, part, approval, now);
+    if (!signers.may(actor, sought, signed)) {
       return new PartFacts(
           Standing.DECIDER,
           Set.of(),
@@ -245,7 +248,7 @@ class Judge {
     return new PartFacts(
         Standing.DECIDER,
         Set.of(approval),
-        signers.allowing(actor, state, part, approval, signed, now),
+        signers.allowing(actor, sought, signed),
         List.of(),
         governed.ids(),
         assessment);
@@ -260,7 +263,9 @@ class Judge {
       Approval approval,
       Instant now) {
     return signers.may(
-        actor, state, part, approval, toSign(requester, state, governed, approval, now), now);
+        actor,
+        new Signature(state, part, approval, now),
+        toSign(requester, state, governed, approval, now));
   }
 
   /** The classes that need the approval; where none does, all, so that 403 precedes 409. */
@@ -286,11 +291,11 @@ class Judge {
       Instant now) {
     return switch (command) {
       case Command.Approve approve ->
-          signers.against(actor, state, part, approve.approval(), governed.classes(), now);
-      case Command.Reject reject ->
-          signers.against(actor, state, part, Approval.STEWARD, governed.classes(), now);
-      case Command.Return giveBack ->
-          signers.against(actor, state, part, Approval.STEWARD, governed.classes(), now);
+          signers.against(
+              actor, new Signature(state, part, approve.approval(), now), governed.classes());
+      case Command.Reject _, Command.Return _ ->
+          signers.against(
+              actor, new Signature(state, part, Approval.STEWARD, now), governed.classes());
       case Command.Submit submit -> List.of();
       case Command.Withdraw withdraw -> List.of();
       case Command.Comment comment -> List.of();

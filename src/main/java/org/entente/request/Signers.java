@@ -86,31 +86,19 @@ class Signers {
   }
 
   /** Whether the actor may give the approval for every one of these classes. */
-  boolean may(
-      Actor actor,
-      RequestState state,
-      PartState part,
-      Approval approval,
-      Set<GovernanceClass> classes,
-      Instant now) {
-    return may(actor, approval, classes, sign(actor, state, part, approval, now));
+  boolean may(Actor actor, Signature sought, Set<GovernanceClass> classes) {
+    return allow(actor, sought.approval(), classes, by(actor, sought));
   }
 
   /**
    * Whether the approval is one the actor may give for every one of these classes, whatever else of
    * the part they have signed: what decides which datasets they know of, not whether they may sign.
    */
-  boolean signsFor(
-      Actor actor,
-      RequestState state,
-      PartState part,
-      Approval approval,
-      Set<GovernanceClass> classes,
-      Instant now) {
-    return may(actor, approval, classes, sign(state, part, approval, now));
+  boolean signsFor(Actor actor, Signature sought, Set<GovernanceClass> classes) {
+    return allow(actor, sought.approval(), classes, byWhoHasSignedNothing(sought));
   }
 
-  private boolean may(
+  private boolean allow(
       Actor actor, Approval approval, Set<GovernanceClass> classes, Situation.Sign circumstances) {
     return !classes.isEmpty()
         && classes.stream()
@@ -122,33 +110,15 @@ class Signers {
   }
 
   /** The rules that stop the actor from giving the approval. */
-  List<Decision.Rule> against(
-      Actor actor,
-      RequestState state,
-      PartState part,
-      Approval approval,
-      Set<GovernanceClass> classes,
-      Instant now) {
-    return rules(
-            actor,
-            sign(actor, state, part, approval, now),
-            classes,
-            decision -> !decision.isAllowed())
+  List<Decision.Rule> against(Actor actor, Signature sought, Set<GovernanceClass> classes) {
+    return rules(actor, by(actor, sought), classes, decision -> !decision.isAllowed())
         .distinct()
         .toList();
   }
 
   /** The rules by which the actor may give the approval. */
-  List<Decision.Rule> allowing(
-      Actor actor,
-      RequestState state,
-      PartState part,
-      Approval approval,
-      Set<GovernanceClass> classes,
-      Instant now) {
-    return rules(actor, sign(actor, state, part, approval, now), classes, Decision::isAllowed)
-        .distinct()
-        .toList();
+  List<Decision.Rule> allowing(Actor actor, Signature sought, Set<GovernanceClass> classes) {
+    return rules(actor, by(actor, sought), classes, Decision::isAllowed).distinct().toList();
   }
 
   private Stream<Decision.Rule> rules(
@@ -162,35 +132,27 @@ class Signers {
         .flatMap(decision -> decision.rules().stream());
   }
 
-  /**
-   * The approval itself is left out of what was given, so that who gave it is told the same a
-   * second time.
-   */
-  private Situation.Sign sign(
-      Actor actor, RequestState state, PartState part, Approval approval, Instant now) {
+  private Situation.Sign by(Actor actor, Signature sought) {
     Set<Approval> own =
-        others(part, approval)
+        sought
+            .others()
             .filter(given -> given.by().sameAs(actor.ref()))
             .map(GivenApproval::approval)
             .collect(Collectors.toSet());
-    return sign(state, part, approval, now).after(actor.ref(), own);
+    return byWhoHasSignedNothing(sought).after(actor.ref(), own);
   }
 
-  /** For somebody who has signed nothing of the part. */
-  private Situation.Sign sign(RequestState state, PartState part, Approval approval, Instant now) {
+  private Situation.Sign byWhoHasSignedNothing(Signature sought) {
+    RequestState state = sought.state();
     return new Situation.Sign(
-            now,
-            approval,
+            sought.now(),
+            sought.approval(),
             state.requester(),
             team(state),
             Set.of(),
-            others(part, approval).map(GivenApproval::approval).collect(Collectors.toSet()),
-            others(part, approval).map(GivenApproval::by).collect(Collectors.toSet()))
-        .ofRequesterAt(requesterOrg(state, Set.of(approval)));
-  }
-
-  private static Stream<GivenApproval> others(PartState part, Approval approval) {
-    return part.approvals().stream().filter(given -> given.approval() != approval);
+            sought.others().map(GivenApproval::approval).collect(Collectors.toSet()),
+            sought.others().map(GivenApproval::by).collect(Collectors.toSet()))
+        .ofRequesterAt(requesterOrg(state, Set.of(sought.approval())));
   }
 
   /** Looked up only where it matters: the institution that signs is the requester's own. */

@@ -115,6 +115,10 @@ class WaitingList {
             each ->
                 part.outstanding().stream()
                     .anyMatch(
-                        approval -> signers.may(actor, state, part, approval, Set.of(each), now)));
+                        approval ->
+                            signers.may(
+                                actor,
+                                new Signature(state, part, approval, now),
+                                Set.of(each))));
   }
 }

@@ -3,12 +3,15 @@ package org.entente.grant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entente.grant.Grant.State;
 import org.entente.grant.Grant.Suspender;
+import org.entente.identity.Actor;
 import org.entente.kernel.ActorRef;
 import org.entente.kernel.DatasetId;
 import org.entente.kernel.GrantId;
@@ -35,14 +38,31 @@ class GrantLifeByRulesTest {
 
     assertThat(stopped.suspendedBy()).contains(Suspender.POLICY);
     assertThat(stopped.version()).isEqualTo(2);
-    assertThat(stopped.reasonFor(PlainActors.person(HOLDER))).contains("For the holder.");
-    assertThat(stopped.reasonFor(PlainActors.person(STEWARD))).contains("For all.");
-    assertThat(stopped.reasonFor(PlainActors.agent(HOLDER, PlainActors.person(PERSON))))
-        .as("an AI agent, which holds it for a person")
-        .contains("For all.");
     for (State other : List.of(State.SUSPENDED, State.EXPIRED, State.REVOKED)) {
       assertThat(GrantLife.denied(grant(other), STOP, "For all.")).isEmpty();
     }
+  }
+
+  @Test
+  void thoseItConcernsHearAllAndNobodyElse() {
+    Grant stopped = grant(State.ACTIVE).stopped(STOP, "For all.");
+    Actor person = PlainActors.person(PERSON);
+
+    assertThat(told(PlainActors.person(HOLDER))).isEqualTo("For the holder.");
+    assertThat(told(person, HOLDER)).as("whose agent holds it").isEqualTo("For the holder.");
+    assertThat(told(person, STEWARD)).as("whose agent does not").isEqualTo("For all.");
+    assertThat(told(PlainActors.person(STEWARD))).isEqualTo("For all.");
+    assertThat(told(PlainActors.agent(HOLDER, person)))
+        .as("an AI agent, which holds it for a person")
+        .isEqualTo("For all.");
+    assertThat(new GrantReader(Actor.ANONYMOUS, Set.of()).isTheirs(stopped)).isFalse();
+  }
+
+  private static String told(Actor reader, ActorRef... agents) {
+    Set<String> ids = Arrays.stream(agents).map(ActorRef::id).collect(Collectors.toSet());
+    return new GrantReader(reader, ids)
+        .reason(grant(State.ACTIVE).stopped(STOP, "For all."))
+        .orElseThrow();
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Grants of one holder on one dataset, and which of them count after a steward's word. */
 class HeldGrantsTest {
   private static final ActorRef HOLDER = new ActorRef("test#holder", "holder");
+  private static final ActorRef PERSON = new ActorRef("test#person", "person");
   private static final ActorRef STEWARD = new ActorRef("test#steward", "steward");
 
   private final List<Grant> grants = new ArrayList<>();
@@ -92,8 +93,18 @@ class HeldGrantsTest {
     assertThat(held().givenBack()).contains(back);
   }
 
+  @Test
+  void whatThePersonOfTheHolderGaveBackStopsNothingElseEither() {
+    Grant back = given(State.REVOKED, 1, Set.of());
+    happened(back, "revoked", PERSON, 5);
+    Grant other = given(State.ACTIVE, 2, Set.of());
+
+    assertThat(held().stopping()).isEmpty();
+    assertThat(held().usable()).containsExactly(other);
+  }
+
   private HeldGrants held() {
-    return new HeldGrants(grants, histories);
+    return new HeldGrants(grants, Set.of(HOLDER.id(), PERSON.id()), histories);
   }
 
   private Grant given(State state, int at, Set<Approval> approvals) {

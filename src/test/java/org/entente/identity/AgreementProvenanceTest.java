@@ -101,9 +101,36 @@ class AgreementProvenanceTest {
   void provenanceSaidAnewBringsNoFormerVersionBack() {
     puts("1", Map.of()).then().statusCode(200);
     puts("2", SAID).then().statusCode(200);
+    puts("1", SAID).then().statusCode(200).body("source", is("office of agreements"));
+    read().body("counting", is("2")).body("versions.version", contains("1", "2", "1"));
+  }
+
+  @Test
+  void provenanceSaidAnewTakesNoEarlierEndBack() {
+    String end = clock.instant().plus(Duration.ofDays(30)).toString();
+    puts("1", Map.of()).then().statusCode(200);
+    puts("1", Map.of("inForceUntil", end)).then().statusCode(200);
     Problems.expect(puts("1", SAID), 409, "conflict")
         .body("detail", containsString("Leave its provenance out"));
-    read().body("counting", is("2")).body("versions.version", contains("2", "1"));
+    puts("1", Map.of()).then().statusCode(200);
+    read().body("versions.inForceUntil", contains(notNullValue(), nullValue()));
+  }
+
+  @Test
+  void anotherEndOfAnOlderVersionMakesItNotTheLatest() {
+    String later = clock.instant().plus(Duration.ofDays(30)).toString();
+    puts("1", Map.of()).then().statusCode(200);
+    puts("2", Map.of("inForceFrom", BEGIN.plus(Duration.ofDays(1)).toString()))
+        .then()
+        .statusCode(200);
+
+    puts("1", Map.of("inForceUntil", later)).then().statusCode(200);
+
+    read().body("counting", is("2")).body("inForce", is(true));
+    assertThat(then(clock.instant()))
+        .filteredOn(each -> each.isInForceAt(clock.instant()))
+        .singleElement()
+        .satisfies(it -> assertThat(it.version()).isEqualTo("2"));
   }
 
   @Test
@@ -117,6 +144,20 @@ class AgreementProvenanceTest {
       Problems.expect(puts("1", Map.of(name, "x".repeat(501))), 400, "invalid");
     }
     Problems.expect(Person.ADMIN.calling().get("/api/v1/agreements/{id}", id), 404, "not-found");
+  }
+
+  /** Which every test registers, see {@link org.entente.testing.DemoFacts}. */
+  @Test
+  void theDemosAgreementSaysWhoVouchesForItAndByWhat() {
+    Person.ADMIN
+        .calling()
+        .get("/api/v1/agreements/us-jp-2026")
+        .then()
+        .statusCode(200)
+        .body("versions[0].source", is("register of international agreements"))
+        .body("versions[0].assertedBy", is("DOE programme office"))
+        .body("versions[0].assertedAt", is("2026-06-08T14:00:00Z"))
+        .body("versions[0].evidence", is("INTL-2026-0604"));
   }
 
   /** As one was registered before provenance was asked for. */
@@ -149,12 +190,13 @@ class AgreementProvenanceTest {
     return Person.ADMIN.calling().get("/api/v1/agreements/{id}", id).then().statusCode(200);
   }
 
-  private Response puts(String version, Map<String, Object> provenance) {
-    Map<String, Object> agreement = new LinkedHashMap<>(provenance);
+  private Response puts(String version, Map<String, Object> said) {
+    Map<String, Object> agreement = new LinkedHashMap<>();
     agreement.put("version", version);
     agreement.put("title", "An agreement of the tests");
     agreement.put("parties", List.of(ORNL.value()));
     agreement.put("inForceFrom", BEGIN.toString());
+    agreement.putAll(said);
     return Person.ADMIN.sending(agreement).put("/api/v1/agreements/{id}", id);
   }
 }

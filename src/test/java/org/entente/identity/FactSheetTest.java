@@ -146,6 +146,26 @@ class FactSheetTest {
         .contains(START.plusSeconds(20));
   }
 
+  @Test
+  void aVersionThatOnlyEndsOtherwiseKeepsItsPlace() {
+    Agreement second = agreement("2", Set.of(RIKEN), 20, Optional.empty());
+    Agreement first = agreement("1", Set.of(RIKEN, ORNL), 10, Optional.empty());
+    Agreement shortened = agreement("1", Set.of(RIKEN, ORNL), 10, Optional.of(15));
+    AgreementHistory history = new AgreementHistory(List.of(shortened, second, first));
+
+    assertThat(history.latest()).isEqualTo(second);
+    assertThat(history.countingAt(START.plusSeconds(20))).contains(second);
+    assertThat(history.countingAt(START.plusSeconds(19))).contains(shortened);
+    assertThat(history.stretches()).containsExactly(second, shortened);
+    assertThat(held(history, ORNL, START.plusSeconds(15))).isFalse();
+    assertThat(held(history, RIKEN, START.plusSeconds(25))).isTrue();
+
+    Agreement otherText = agreement("1", Set.of(ORNL), 10, Optional.empty());
+    assertThat(new AgreementHistory(List.of(otherText, second, first)).latest())
+        .as("another text is a version of its own, whatever it is called")
+        .isEqualTo(otherText);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void theStretchesAreWhatTheVersionThatCountsShowsSecondBySecond(long seed) {

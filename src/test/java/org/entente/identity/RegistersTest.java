@@ -1,6 +1,11 @@
 package org.entente.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.identity.FactCalls.everybodyHasBeenHere;
+import static org.entente.identity.FactCalls.official;
+import static org.entente.identity.FactCalls.registers;
+import static org.entente.identity.FactCalls.sends;
+import static org.entente.identity.FactCalls.withdraws;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -34,12 +39,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 import org.entente.testing.NativeRecord;
 import org.entente.testing.Person;
 import org.entente.testing.Problems;
-import org.entente.testing.Registers;
 import org.entente.testing.Servers;
 import org.entente.testing.Trail;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +60,8 @@ class RegistersTest {
   @Inject Clock clock;
 
   @BeforeEach
-  void everybodyHasBeenHere() {
-    Registers.prepare();
-    for (Person person : Person.values()) {
-      person.calling().get("/api/v1/me").then().statusCode(200);
-    }
+  void meetEverybody() {
+    everybodyHasBeenHere();
   }
 
   @Test
@@ -522,32 +522,10 @@ class RegistersTest {
         "actor", person.subject(), "attribute", attribute, "value", value, "source", source);
   }
 
-  private static Response sends(Person by, Map<String, Object> fact) {
-    return by.sending(Map.of("facts", List.of(fact))).put("/api/v1/facts");
-  }
-
   private static Response load(Person by, Map<String, Object> fact) {
     Response answer = sends(by, fact);
     answer.then().statusCode(200);
     return answer;
-  }
-
-  /** The id of the statement that counts for it now. */
-  private static long registers(Person by, Map<String, Object> fact) {
-    assertThat(load(by, fact).<Integer>path("registered")).isEqualTo(1);
-    return by.calling()
-        .queryParam("actor", fact.get("actor"))
-        .queryParam("attribute", fact.get("attribute"))
-        .get("/api/v1/facts")
-        .then()
-        .statusCode(200)
-        .extract()
-        .<Number>path("items.find { it.source == '%s' }.id".formatted(fact.get("source")))
-        .longValue();
-  }
-
-  private static Response withdraws(Person by, long id, String reason) {
-    return by.sending(Map.of("reason", reason)).post("/api/v1/facts/{id}/withdraw", id);
   }
 
   private static Response lists(Map<String, String> asked) {
@@ -588,19 +566,6 @@ class RegistersTest {
         source,
         "office",
         Instant.parse("2026-11-01T00:00:00Z"),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  /** An account the demo realm does not have. */
-  private static Actor official(String name, RorId org, Role role) {
-    return new Actor(
-        new ActorRef("test#" + name, name),
-        ActorKind.HUMAN,
-        name,
-        Optional.of(org),
-        Set.of(role),
-        Map.of(),
         Optional.empty(),
         Optional.empty());
   }

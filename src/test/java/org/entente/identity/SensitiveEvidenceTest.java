@@ -1,26 +1,26 @@
 package org.entente.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.identity.FactCalls.everybodyHasBeenHere;
+import static org.entente.identity.FactCalls.official;
+import static org.entente.identity.FactCalls.registers;
+import static org.entente.identity.FactCalls.sends;
+import static org.entente.identity.FactCalls.withdraws;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.entente.kernel.ActorRef;
 import org.entente.kernel.RorId;
 import org.entente.testing.NativeRecord;
 import org.entente.testing.Person;
 import org.entente.testing.Problems;
-import org.entente.testing.Registers;
 import org.entente.testing.Servers;
 import org.entente.testing.Trail;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +41,8 @@ class SensitiveEvidenceTest {
   private final String evidence = "residence card of QX " + UUID.randomUUID();
 
   @BeforeEach
-  void everybodyHasBeenHere() {
-    Registers.prepare();
-    for (Person person : Person.values()) {
-      person.calling().get("/api/v1/me").then().statusCode(200);
-    }
+  void meetEverybody() {
+    everybodyHasBeenHere();
   }
 
   @Test
@@ -65,7 +62,10 @@ class SensitiveEvidenceTest {
                 "invalid")
             .extract()
             .asString());
-    withdraws(id).then().statusCode(200).body("evidence", is(evidence));
+    withdraws(Person.EXPORT_OFFICER, id, "An error.")
+        .then()
+        .statusCode(200)
+        .body("evidence", is(evidence));
 
     String dataset = NativeRecord.exportControlled().publish();
     for (Person each : Person.values()) {
@@ -83,12 +83,12 @@ class SensitiveEvidenceTest {
             "history for " + each, each.calling().get("/api/v1/facts/{id}", id).asString());
       }
     }
-    Actor elsewhere = officer("export-riken", RIKEN);
+    Actor elsewhere = official("export-riken", RIKEN, Role.EXPORT_OFFICER);
     assertThat(registrar.find(elsewhere, id))
         .as("an export officer of another organisation")
         .get()
         .satisfies(entry -> assertThat(entry.evidence()).isEmpty());
-    Actor here = officer("export-here", home(Person.EXPORT_OFFICER));
+    Actor here = official("export-here", home(Person.EXPORT_OFFICER), Role.EXPORT_OFFICER);
     assertThat(registrar.find(here, id))
         .get()
         .satisfies(entry -> assertThat(entry.evidence()).contains(evidence));
@@ -129,21 +129,6 @@ class SensitiveEvidenceTest {
         evidence);
   }
 
-  private static Response sends(Person by, Map<String, Object> fact) {
-    return by.sending(Map.of("facts", List.of(fact))).put("/api/v1/facts");
-  }
-
-  private long registers(Person by, Map<String, Object> fact) {
-    sends(by, fact).then().statusCode(200).body("registered", is(1));
-    return by.calling()
-        .queryParam("actor", fact.get("actor"))
-        .get("/api/v1/facts")
-        .then()
-        .extract()
-        .<Number>path("items.find { it.source == '%s' }.id".formatted(source))
-        .longValue();
-  }
-
   /** The statement in the list as somebody reads it. */
   private ValidatableResponse listed(Person reader, Person about) {
     return reader
@@ -156,25 +141,7 @@ class SensitiveEvidenceTest {
         .body("source", is(source));
   }
 
-  private static Response withdraws(long id) {
-    return Person.EXPORT_OFFICER
-        .sending(Map.of("reason", "An error."))
-        .post("/api/v1/facts/{id}/withdraw", id);
-  }
-
   private static RorId home(Person person) {
     return new RorId(person.calling().get("/api/v1/me").then().extract().<String>path("org"));
-  }
-
-  private static Actor officer(String name, RorId org) {
-    return new Actor(
-        new ActorRef("test#" + name, name),
-        ActorKind.HUMAN,
-        name,
-        Optional.of(org),
-        Set.of(Role.EXPORT_OFFICER),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty());
   }
 }

@@ -22,6 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.entente.grant.Grant;
 import org.entente.grant.GrantCommand;
 import org.entente.grant.GrantOutcome;
+import org.entente.grant.GrantReader;
+import org.entente.grant.GrantReaders;
 import org.entente.grant.GrantStore.Position;
 import org.entente.grant.Grants;
 import org.entente.http.SealedCursor;
@@ -42,12 +44,15 @@ public class GrantResource {
   private static final int MOST_BYTES = 16 * 1024;
 
   private final Grants grants;
+  private final GrantReaders readers;
   private final Actors actors;
   private final SealedCursor cursors;
   private final ObjectMapper json;
 
-  GrantResource(Grants grants, Actors actors, SealedCursor cursors, ObjectMapper json) {
+  GrantResource(
+      Grants grants, GrantReaders readers, Actors actors, SealedCursor cursors, ObjectMapper json) {
     this.grants = grants;
+    this.readers = readers;
     this.actors = actors;
     this.cursors = cursors;
     this.json = json;
@@ -68,31 +73,33 @@ public class GrantResource {
 
   @GET
   @Operation(
-      summary = "Your grants (view=held), or those on datasets you are steward of (view=stewarded)")
+      summary =
+          "Your grants and those of AI agents that act for you (view=held), or those on datasets you are steward of (view=stewarded)")
   public GrantRecord.Page list(
       @QueryParam("view") @DefaultValue("held") String view,
       @QueryParam("request") String request,
       @QueryParam("limit") @DefaultValue("100") String limit,
       @QueryParam("cursor") String cursor) {
     Actor actor = signedIn();
+    GrantReader reader = readers.of(actor);
     int most = limit(limit);
     if (request != null) {
       List<Grant> found =
           RequestId.parse(request).map(id -> grants.ofRequest(actor, id)).orElse(List.of());
       return new GrantRecord.Page(
-          found.stream().map(each -> GrantRecord.of(each, actor)).toList(), Optional.empty());
+          found.stream().map(each -> GrantRecord.of(each, reader)).toList(), Optional.empty());
     }
     String context = "grants " + view + " " + actor.ref().id();
     Optional<Position> after = Optional.ofNullable(cursor).map(text -> open(text, context));
     List<Grant> found =
         switch (view) {
-          case "held" -> grants.heldAfter(actor, after, most + 1);
+          case "held" -> grants.theirsAfter(reader, after, most + 1);
           case "stewarded" -> grants.stewardedAfter(actor, after, most + 1);
           default -> throw new Problem(ProblemType.INVALID, "`view` is `held` or `stewarded`.");
         };
     List<Grant> shown = found.size() > most ? found.subList(0, most) : found;
     return new GrantRecord.Page(
-        shown.stream().map(each -> GrantRecord.of(each, actor)).toList(),
+        shown.stream().map(each -> GrantRecord.of(each, reader)).toList(),
         found.size() > most ? Optional.of(seal(shown.getLast(), context)) : Optional.empty());
   }
 
@@ -101,7 +108,8 @@ public class GrantResource {
   @Operation(summary = "One grant")
   public GrantRecord read(@PathParam("id") String id) {
     Actor actor = signedIn();
-    return GrantRecord.of(grants.find(actor, known(id)).orElseThrow(Problem::notFound), actor);
+    return GrantRecord.of(
+        grants.find(actor, known(id)).orElseThrow(Problem::notFound), readers.of(actor));
   }
 
   @POST
@@ -147,7 +155,7 @@ public class GrantResource {
 
   private GrantRecord apply(Actor actor, String id, GrantCommand command) {
     return switch (grants.apply(actor, known(id), command)) {
-      case GrantOutcome.Done done -> GrantRecord.of(done.grant(), actor);
+      case GrantOutcome.Done done -> GrantRecord.of(done.grant(), readers.of(actor));
       case GrantOutcome.Unknown unknown -> throw Problem.notFound();
       case GrantOutcome.NotAllowed notAllowed ->
           throw new Problem(

@@ -80,8 +80,8 @@ class PostgresGrants implements GrantStore {
 
   @Override
   public List<Grant> heldBy(
-      ActorRef holder, Optional<Position> after, int skip, int limit, Instant now) {
-    return newestFirst("holderId = ?1", holder.id(), after, skip, limit, now);
+      Set<String> holderIds, Optional<Position> after, int skip, int limit, Instant now) {
+    return newestFirst("holderId in ?1", holderIds, after, skip, limit, now);
   }
 
   @Override
@@ -91,7 +91,7 @@ class PostgresGrants implements GrantStore {
   }
 
   private List<Grant> newestFirst(
-      String whose, String value, Optional<Position> after, int skip, int limit, Instant now) {
+      String whose, Object value, Optional<Position> after, int skip, int limit, Instant now) {
     String order = " order by createdAt desc, id";
     var query =
         after

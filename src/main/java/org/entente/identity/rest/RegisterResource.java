@@ -79,8 +79,13 @@ public class RegisterResource {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Page(List<EntryJson> items, String next) {}
 
-  /** Why a statement is taken back. */
-  record Reason(@NotNull @Size(max = 500) String reason) {}
+  /** Why a statement is taken back; it may tell the value. */
+  record Reason(@NotNull @Size(max = 500) String reason) {
+    @Override
+    public String toString() {
+      return "Reason[not printed]";
+    }
+  }
 
   @PUT
   @Transactional

@@ -47,7 +47,7 @@ public final class CedarOracle implements Oracle {
    * @throws Refused if Cedar cannot keep them
    */
   public CedarOracle(CedarSchema schema, Map<String, CedarPolicy> policies) {
-    this.policies = Roomy.call(() -> kept(policies));
+    this.policies = Roomy.SHARED.call(() -> kept(policies));
     this.schema = schema.schema();
     try {
       this.schema.cache();

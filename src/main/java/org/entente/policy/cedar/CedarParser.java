@@ -39,7 +39,7 @@ public final class CedarParser {
    */
   public static CedarPolicy parse(String text) {
     Bounds.policy(text);
-    return Roomy.call(() -> parsed(text));
+    return Roomy.SHARED.call(() -> parsed(text));
   }
 
   private static CedarPolicy parsed(String text) {
@@ -103,7 +103,7 @@ public final class CedarParser {
    */
   public static Map<String, List<String>> validate(
       CedarSchema schema, Map<String, CedarPolicy> policies) {
-    return Roomy.call(() -> problems(schema, policies));
+    return Roomy.SHARED.call(() -> problems(schema, policies));
   }
 
   private static Map<String, List<String>> problems(

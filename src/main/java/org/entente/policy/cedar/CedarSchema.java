@@ -27,7 +27,7 @@ public final class CedarSchema {
    */
   public static CedarSchema parse(String text) {
     Bounds.schema(text);
-    return Roomy.call(() -> parsed(text));
+    return Roomy.SHARED.call(() -> parsed(text));
   }
 
   private static CedarSchema parsed(String text) {

@@ -16,17 +16,27 @@ import java.util.function.Supplier;
  */
 final class Roomy {
   private static final long STACK_BYTES = 16L << 20;
-  private static final int MOST_THREADS = 8;
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-  private static final ExecutorService THREADS = threads();
 
-  private Roomy() {}
+  /** What all that is read shares. */
+  static final Roomy SHARED = new Roomy(8, Duration.ofSeconds(30));
 
-  private static ExecutorService threads() {
+  private final Duration longest;
+  private final ExecutorService threads;
+
+  /**
+   * @param mostThreads how much is read at once; the rest waits
+   * @param longest how long anybody waits for an answer, the time in the queue included
+   */
+  Roomy(int mostThreads, Duration longest) {
+    this.longest = longest;
+    this.threads = threads(mostThreads);
+  }
+
+  private static ExecutorService threads(int most) {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            MOST_THREADS,
-            MOST_THREADS,
+            most,
+            most,
             1,
             TimeUnit.MINUTES,
             new LinkedBlockingQueue<>(),
@@ -39,13 +49,13 @@ final class Roomy {
    * @throws Refused if the work throws it, or takes too long; it is then left alone, since native
    *     code cannot be stopped, and what waits behind it is refused in its turn
    */
-  static <T> T call(Supplier<T> work) {
-    Future<T> call = THREADS.submit(work::get);
+  <T> T call(Supplier<T> work) {
+    Future<T> call = threads.submit(work::get);
     try {
-      return call.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      return call.get(longest.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       call.cancel(false);
-      throw new Refused("it takes longer than %d s to read".formatted(LONGEST.toSeconds()));
+      throw new Refused("it takes longer than %d s to read".formatted(longest.toSeconds()));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof Refused refused) {
         throw refused;

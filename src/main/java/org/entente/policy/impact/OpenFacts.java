@@ -1,11 +1,9 @@
 package org.entente.policy.impact;
 
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.identity.Actor;
-import org.entente.identity.Attribute;
 import org.entente.identity.Role;
 import org.entente.policy.BundleDecisions;
 
@@ -32,10 +30,6 @@ final class OpenFacts {
   static Set<String> ofPeople(BundleDecisions inForce, BundleDecisions draft) {
     Set<String> open = new HashSet<>(inForce.sensitiveFacts());
     open.addAll(draft.sensitiveFacts());
-    Arrays.stream(Attribute.values())
-        .filter(Attribute::isSensitive)
-        .map(Attribute::word)
-        .forEach(open::add);
     Set<String> unheardOf = new HashSet<>(draft.declaredFacts());
     unheardOf.removeAll(inForce.declaredFacts());
     open.addAll(unheardOf);

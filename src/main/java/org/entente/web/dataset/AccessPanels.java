@@ -1,7 +1,6 @@
 package org.entente.web.dataset;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -237,11 +236,9 @@ public class AccessPanels {
         .toList();
   }
 
+  /** Computing in an enclave is not among them: nobody can ask for it, whatever the rules say. */
   private static List<Other> others(Preflight preflight) {
-    List<Other> others = new ArrayList<>();
-    others.add(other("Compute where it lies", preflight.verdicts().get(Action.COMPUTE)));
-    others.add(other("Train AI models", preflight.verdicts().get(Action.TRAIN)));
-    return others;
+    return List.of(other("Train AI models", preflight.verdicts().get(Action.TRAIN)));
   }
 
   private static Other other(String use, Verdict verdict) {

@@ -16,8 +16,11 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.entente.grant.Grant;
 import org.entente.grant.GrantCommand;
 import org.entente.grant.GrantOutcome;
+import org.entente.grant.GrantReader;
+import org.entente.grant.GrantReaders;
 import org.entente.grant.Grants;
 import org.entente.http.PublicAddress;
 import org.entente.identity.Actor;
@@ -27,18 +30,26 @@ import org.entente.web.Frame;
 import org.entente.web.Frames;
 import org.entente.web.Visit;
 
-/** One's own grants. */
+/** One's own grants, and those of the AI agents that act for one. */
 @Path("/grants")
 @Produces(MediaType.TEXT_HTML)
 public class GrantPages {
   private final Grants grants;
+  private final GrantReaders readers;
   private final OwnGrants listing;
   private final Frames frames;
   private final Visit visit;
   private final PublicAddress address;
 
-  GrantPages(Grants grants, OwnGrants listing, Frames frames, Visit visit, PublicAddress address) {
+  GrantPages(
+      Grants grants,
+      GrantReaders readers,
+      OwnGrants listing,
+      Frames frames,
+      Visit visit,
+      PublicAddress address) {
     this.grants = grants;
+    this.readers = readers;
     this.listing = listing;
     this.frames = frames;
     this.visit = visit;
@@ -63,7 +74,10 @@ public class GrantPages {
     return page(visit.person(), Optional.ofNullable(cursor), Optional.empty());
   }
 
-  /** The holder revokes it: final, the way back is a new request. */
+  /**
+   * The holder, or the person of the agent that holds it, revokes it: final, the way back is a new
+   * request.
+   */
   @POST
   @Path("/{id}/give-back")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -71,10 +85,10 @@ public class GrantPages {
   public Response giveBack(@PathParam("id") String id, @FormParam("reason") String reason) {
     Actor person = visit.person();
     GrantId known = GrantId.parse(id).orElseThrow(Problem::notFound);
-    if (grants.find(person, known).filter(it -> it.holder().sameAs(person.ref())).isEmpty()) {
-      throw Problem.notFound();
-    }
-    String why = reason == null || reason.isBlank() ? "Given back by its holder." : reason;
+    GrantReader reader = readers.of(person);
+    Grant grant =
+        grants.find(person, known).filter(reader::isTheirs).orElseThrow(Problem::notFound);
+    String why = reason == null || reason.isBlank() ? givenBack(reader, grant) : reason;
     return switch (grants.apply(person, known, new GrantCommand.Revoke(why))) {
       case GrantOutcome.Done _ ->
           Response.seeOther(URI.create(address.url() + "/grants#" + known)).build();
@@ -83,6 +97,12 @@ public class GrantPages {
       case GrantOutcome.WrongState no -> again(person, 409, no.reason());
       case GrantOutcome.Invalid no -> again(person, 400, no.reason());
     };
+  }
+
+  private static String givenBack(GrantReader reader, Grant grant) {
+    return reader.isAgents(grant)
+        ? "Given back by the person whose agent held it."
+        : "Given back by its holder.";
   }
 
   private Response again(Actor person, int status, String trouble) {

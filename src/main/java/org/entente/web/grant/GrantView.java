@@ -7,8 +7,9 @@ import org.entente.web.States;
 import org.entente.web.Titles;
 
 /**
- * A grant as its holder reads it.
+ * A grant as its holder reads it, or the person whose agent holds it.
  *
+ * @param agent the account that holds it for the reader, where it is not theirs
  * @param reason why it was suspended or revoked
  * @param pausedByRules whether it is suspended and resumes by itself
  * @param request the page of the request it came of
@@ -19,6 +20,7 @@ record GrantView(
     String id,
     Titles.Title dataset,
     String owner,
+    Optional<String> agent,
     States.Mark state,
     String purpose,
     Instant createdAt,

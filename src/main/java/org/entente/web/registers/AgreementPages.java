@@ -114,7 +114,7 @@ public class AgreementPages {
     AgreementForm typed =
         register
             .find(keeper, FactForm.text(id))
-            .map(history -> AgreementForm.after(history.versions().getFirst()))
+            .map(history -> AgreementForm.after(history.latest()))
             .orElseGet(AgreementForm::new)
             .from(views.source(keeper), keeper.displayName());
     return form(keeper, typed, Optional.empty());

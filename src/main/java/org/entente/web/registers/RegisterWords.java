@@ -104,7 +104,7 @@ class RegisterWords {
     }
     return now.isBefore(version.inForceFrom())
         ? new State("not yet", "ask", "It takes the place of the others when it begins")
-        : new State("replaced", "quiet", "A version registered later has begun");
+        : new State("replaced", "quiet", "A later version has begun");
   }
 
   String organisation(RorId id) {

@@ -3,6 +3,10 @@ package org.entente.policy.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.entente.policy.rest.DraftCalls.DRAFTS;
+import static org.entente.policy.rest.DraftCalls.begin;
+import static org.entente.policy.rest.DraftCalls.inForce;
+import static org.entente.policy.rest.DraftCalls.shortened;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -30,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class DraftPreviewResourceTest {
-  private static final String DRAFTS = "/api/v1/policies/drafts";
   private static final String IMPACTS = "/api/v1/policies/impacts/";
   private static final String OWN = "partners/01qz5mb56/extra.cedar";
   private static final String ANOTHERS = "partners/026v1ze26/extra.cedar";
@@ -170,40 +173,15 @@ class DraftPreviewResourceTest {
     return DRAFTS + "/" + draft + "/" + what;
   }
 
-  private static String begin(Person author) {
-    return author
-        .sending(Map.of("title", "A change", "note", "To try it."))
-        .post(DRAFTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private static void write(Person writer, String draft, long version, String path, String text) {
-    writer
-        .calling()
-        .header("If-Match", "\"" + version + "\"")
-        .contentType("text/plain; charset=UTF-8")
-        .body(text)
-        .put(DRAFTS + "/" + draft + "/files/" + path)
-        .then()
-        .statusCode(200);
-  }
-
   private static String bundle(String draft) {
     return Person.STEWARD_ORNL.calling().post(path(draft, "validate")).path("bundle");
   }
 
-  private static String inForce() {
-    return Person.ADMIN.calling().get("/api/v1/policies").jsonPath().getString("bundle");
+  private static void write(Person writer, String draft, long version, String path, String text) {
+    DraftCalls.write(writer, draft, version, path, text).statusCode(200);
   }
 
-  /** The body without what differs from call to call. */
   private static String notFound(Response answer) {
-    return Problems.expect(answer, 404, "not-found")
-        .extract()
-        .asString()
-        .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|\"traceId\":\"[^\"]*\"", "");
+    return shortened(Problems.expect(answer, 404, "not-found").extract().asString());
   }
 }

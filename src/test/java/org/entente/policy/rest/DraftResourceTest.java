@@ -2,6 +2,11 @@ package org.entente.policy.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.policy.rest.DraftCalls.DRAFTS;
+import static org.entente.policy.rest.DraftCalls.begin;
+import static org.entente.policy.rest.DraftCalls.inForce;
+import static org.entente.policy.rest.DraftCalls.shortened;
+import static org.entente.policy.rest.DraftCalls.write;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -33,7 +38,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
 class DraftResourceTest {
-  private static final String DRAFTS = "/api/v1/policies/drafts";
   private static final String BUNDLES = "/api/v1/policies/bundles";
   private static final String OWN = "partners/01qz5mb56/extra.cedar";
   private static final String SHARED = "consortium/extra.cedar";
@@ -425,27 +429,6 @@ class DraftResourceTest {
     Person.ADMIN.calling().get(DRAFTS + "/" + draft).then().body("state", equalTo("withdrawn"));
   }
 
-  private static String begin(Person author) {
-    return author
-        .sending(Map.of("title", "A change", "note", "To try it."))
-        .post(DRAFTS)
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
-  }
-
-  private static ValidatableResponse write(
-      Person writer, String draft, long version, String path, String text) {
-    return writer
-        .calling()
-        .header("If-Match", "\"" + version + "\"")
-        .contentType("text/plain; charset=UTF-8")
-        .body(text)
-        .put(DRAFTS + "/" + draft + "/files/" + path)
-        .then();
-  }
-
   private static ValidatableResponse publish(Person publisher, String draft) {
     return publisher.calling().post(DRAFTS + "/" + draft + "/publish").then();
   }
@@ -459,13 +442,5 @@ class DraftResourceTest {
 
   private static Response approve(Person second, String draft, long version) {
     return second.sending(Map.of("version", version)).post(DRAFTS + "/" + draft + "/approve");
-  }
-
-  private static String inForce() {
-    return Person.ADMIN.calling().get("/api/v1/policies").jsonPath().getString("bundle");
-  }
-
-  private static String shortened(String problem) {
-    return problem.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|\"traceId\":\"[^\"]*\"", "");
   }
 }

@@ -1,6 +1,8 @@
 package org.entente.policy.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.policy.story.OneStory.PEOPLE;
+import static org.entente.policy.story.OneStory.STORY;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -19,25 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a story's author hears, and what an author who means harm does not get. */
 class StoriesReadTest {
-  private static final String PEOPLE =
-      """
-      organisations: { ornl: https://ror.org/01qz5mb56 }
-      people:
-        somebody: { organisation: ornl, facts: { assurance: 3 } }
-      """;
-
-  private static final String STORY =
-      """
-      story: A story
-      told: What it is about.
-      dataset: { owner: ornl }
-      cases:
-        - case: one
-          who: somebody
-          does: discover
-          decision: allow
-      """;
-
   @Test
   void aStoryIsReadAndRun() {
     StoryResults results = run(STORY);
@@ -180,8 +163,7 @@ class StoriesReadTest {
     String one = STORY.substring(STORY.indexOf("  - case"));
     int most = Stories.MOST_CASES_OF_AN_OWNER;
     Map<String, String> files = new HashMap<>();
-    files.put(
-        Stories.PEOPLE, PEOPLE.replace("{ ornl:", "{ nims: https://ror.org/026v1ze26, ornl:"));
+    files.put(Stories.PEOPLE, PEOPLE);
     files.put("tests/one.yaml", STORY + one.repeat(most / 2 - 1));
     files.put("tests/two.yaml", STORY + one.repeat(most / 2 - 1));
     files.put(
@@ -230,6 +212,6 @@ class StoriesReadTest {
   }
 
   private static Stories.Read read(String story) {
-    return Stories.of(new PolicyFiles(Map.of(Stories.PEOPLE, PEOPLE, "tests/one.yaml", story)));
+    return Stories.of(OneStory.files(story));
   }
 }

@@ -1,8 +1,8 @@
 package org.entente.policy.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.entente.policy.story.OneStory.STORY;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.kernel.RorId;
@@ -14,27 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoryOwnersTest {
   private static final RorId ORNL = new RorId("https://ror.org/01qz5mb56");
   private static final RorId NIMS = new RorId("https://ror.org/026v1ze26");
-  private static final String FILE = "tests/one.yaml";
-
-  private static final String PEOPLE =
-      """
-      organisations:
-        ornl: https://ror.org/01qz5mb56
-        ours: https://ror.org/01qz5mb56
-        nims: https://ror.org/026v1ze26
-      """;
-
-  private static final String STORY =
-      """
-      story: A story
-      told: What it is about.
-      dataset: { owner: ornl }
-      cases:
-        - case: one
-          who: somebody
-          does: discover
-          decision: allow
-      """;
 
   @Test
   void theyAreThoseThatItNames() {
@@ -77,16 +56,12 @@ class StoryOwnersTest {
 
   @Test
   void thePeopleOfAllStoriesAreNobodys() {
-    PolicyFiles files = files(STORY);
+    PolicyFiles files = OneStory.files(STORY);
     assertThat(StoryOwners.of(files, Stories.PEOPLE)).isEmpty();
     assertThat(StoryOwners.of(files, "tests/none.yaml")).isEmpty();
   }
 
   private static Optional<Set<RorId>> owners(String story) {
-    return StoryOwners.of(files(story), FILE);
-  }
-
-  private static PolicyFiles files(String story) {
-    return new PolicyFiles(Map.of(Stories.PEOPLE, PEOPLE, FILE, story));
+    return StoryOwners.of(OneStory.files(story), OneStory.FILE);
   }
 }
