@@ -109,7 +109,7 @@ final class NaiveAccess {
               action,
               DatasetEntities.entity(dataset),
               atNow);
-      Opinion opinion = loaded.oracle().judge(question);
+      Opinion opinion = new PatientOracle(loaded.oracle()).judge(question);
       assertThat(opinion).isInstanceOf(Opinion.Given.class);
       Opinion.Given given = (Opinion.Given) opinion;
       assertThat(given.erring()).as("no admitted policy can fail").isEmpty();

@@ -26,7 +26,7 @@ class OnceAskedTest {
 
   private final List<Question> put = new ArrayList<>();
   private final ActiveBundle bundle = ShippedBundle.ACTIVE;
-  private final Oracle cedar = ShippedBundle.LOADED.oracle();
+  private final Oracle cedar = new PatientOracle(ShippedBundle.LOADED.oracle());
 
   static List<Long> seeds() {
     return Seeds.of(USUAL_SEED);
