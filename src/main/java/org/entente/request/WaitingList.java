@@ -117,8 +117,6 @@ class WaitingList {
                     .anyMatch(
                         approval ->
                             signers.may(
-                                actor,
-                                new Signature(state, part, approval, now),
-                                Set.of(each))));
+                                actor, new Signature(state, part, approval, now), Set.of(each))));
   }
 }

@@ -74,7 +74,8 @@ public class GrantResource {
   @GET
   @Operation(
       summary =
-          "Your grants and those of AI agents that act for you (view=held), or those on datasets you are steward of (view=stewarded)")
+          "Your grants and those of AI agents that act for you (view=held), or those on datasets"
+              + " you are steward of (view=stewarded)")
   public GrantRecord.Page list(
       @QueryParam("view") @DefaultValue("held") String view,
       @QueryParam("request") String request,
