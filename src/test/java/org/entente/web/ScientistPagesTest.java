@@ -47,7 +47,7 @@ class ScientistPagesTest {
     String id = Catalogued.restricted("web-flow", "Flowing neutrons of the web");
     await().atMost(Duration.ofSeconds(20)).until(() -> isFound("Flowing neutrons"));
     Page page = browser.window(1280, ColorScheme.LIGHT);
-    Browser.signIn(page, HOME, "scientist-riken");
+    Browser.signInByForm(page, HOME, "scientist-riken");
 
     page.keyboard().press("/");
     page.keyboard().type("flowing neutrons");
