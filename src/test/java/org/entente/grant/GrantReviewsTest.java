@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** Grants stop when the rules no longer allow them, and go on when they do, by themselves. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
-@QuarkusTestResource(value = MailServer.class, restrictToAnnotatedClass = true)
+@WithTestResource(MailServer.class)
 class GrantReviewsTest {
   @Inject GrantReviews reviews;
   @Inject GrantLetters letters;

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -52,7 +53,7 @@ import org.junit.jupiter.api.Test;
 /** Alerts, from a saved search to a letter in a real mail server, and everything between. */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
-@QuarkusTestResource(value = MailServer.class, restrictToAnnotatedClass = true)
+@WithTestResource(MailServer.class)
 class AlertsTest {
   private static final String PATH = "/api/v1/saved-searches";
   private static final String MAILBOX = "scientist-ornl@example.org";

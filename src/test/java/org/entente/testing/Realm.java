@@ -19,12 +19,27 @@ import org.awaitility.Awaitility;
  */
 record Realm(String issuer) {
 
-  /** Starts one, or uses the running one whose issuer {@code ENTENTE_TEST_KEYCLOAK} names. */
+  /**
+   * Where it is kept for the whole JVM: a broker that is started anew, with other resources, has
+   * classes of its own.
+   */
+  private static final String STARTED = "entente.test.keycloak";
+
+  /**
+   * The one that this JVM has started, started now if it has not; or the running one whose issuer
+   * {@code ENTENTE_TEST_KEYCLOAK} names.
+   */
   static Realm start() throws IOException {
-    String running = System.getenv("ENTENTE_TEST_KEYCLOAK");
+    String running = System.getProperty(STARTED, System.getenv("ENTENTE_TEST_KEYCLOAK"));
     if (running != null && !running.isBlank()) {
       return new Realm(running);
     }
+    Realm started = run();
+    System.setProperty(STARTED, started.issuer());
+    return started;
+  }
+
+  private static Realm run() throws IOException {
     int port = freePort();
     int management = freePort();
     Path home = Files.createDirectories(Path.of("target", "test-keycloak")).toAbsolutePath();

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Starts PostgreSQL and Keycloak once per JVM and points the broker under test at them. */
+/**
+ * Starts PostgreSQL, once for all classes that share a broker, and Keycloak, once per JVM, and
+ * points the broker under test at them.
+ */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
   /** The folder from which the broker under test serves files. */
   public static final Path FILES = Path.of("target", "test-files");

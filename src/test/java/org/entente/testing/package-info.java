@@ -3,7 +3,7 @@
  * tokens of the demo accounts.
  *
  * <p>A test class that needs the running broker carries {@code @QuarkusTest} and
- * {@code @QuarkusTestResource(Servers.class)}; all such classes of one JVM share the servers and
- * the database, so a test names its own records.
+ * {@code @QuarkusTestResource(Servers.class)}; all such classes of one JVM share Keycloak, and
+ * those with the same resources a broker and its database, so a test names its own records.
  */
 package org.entente.testing;

@@ -2,8 +2,6 @@ package org.entente.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
@@ -16,8 +14,6 @@ import java.util.List;
  */
 public final class Scan implements AutoCloseable {
   private static final Path SCREENS = Path.of("target", "screens");
-  private static final List<String> STANDARD =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
   private final List<String> flaws = new ArrayList<>();
 
@@ -34,10 +30,7 @@ public final class Scan implements AutoCloseable {
         if ((Integer) page.evaluate("document.documentElement.scrollWidth") > width) {
           flaws.add(shot + ": wider than its window");
         }
-        for (Rule rule : new AxeBuilder(page).withTags(STANDARD).analyze().getViolations()) {
-          rule.getNodes()
-              .forEach(node -> flaws.add(shot + ": " + rule.getId() + " at " + node.getTarget()));
-        }
+        Axe.flaws(page).forEach(flaw -> flaws.add(shot + ": " + flaw));
       }
     }
   }
