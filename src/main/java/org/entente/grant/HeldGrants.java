@@ -18,7 +18,8 @@ import org.entente.kernel.GrantId;
  * grant alone, for policy is asked about every other anyway. After a revocation by somebody else
  * only what a person has allowed since counts: a grant with an approval, or one that was renewed or
  * resumed by a person. Giving back is no such word, whether the holder does it or the person an
- * agent holds it for. So nobody gets round a steward with a grant that policy alone gives.
+ * agent holds it for; but it lifts no suspension, which then counts as a revocation. So nobody gets
+ * round a steward with a grant that policy alone gives.
  *
  * @param own ids of the holder and, where that is an agent, of the person it acts for
  * @param histories what happened to them, at least to those that were revoked or are active
@@ -38,7 +39,7 @@ record HeldGrants(
     Optional<Grant> suspended = suspendedByAPerson();
     return suspended.isPresent() || !usable().isEmpty()
         ? suspended
-        : newestFirst.stream().filter(grant -> revokedByAnother(grant).isPresent()).findFirst();
+        : newestFirst.stream().filter(grant -> endedByAnother(grant).isPresent()).findFirst();
   }
 
   /** The active grants that may be used, newest first. */
@@ -57,7 +58,7 @@ record HeldGrants(
     }
     Optional<Instant> revoked =
         newestFirst.stream()
-            .flatMap(grant -> revokedByAnother(grant).stream())
+            .flatMap(grant -> endedByAnother(grant).stream())
             .max(Instant::compareTo);
     return newestFirst.stream()
         .filter(which)
@@ -78,12 +79,21 @@ record HeldGrants(
     return newestFirst.stream().filter(grant -> grant.state() == state).findFirst();
   }
 
-  private Optional<Instant> revokedByAnother(Grant grant) {
-    return changes(grant).stream()
-        .filter(change -> change.what().equals("revoked"))
-        .filter(change -> !own.contains(change.by().id()))
-        .map(GrantChange::at)
-        .findFirst();
+  /** When the word was said that ended it: a revocation, or a suspension that nobody lifted. */
+  private Optional<Instant> endedByAnother(Grant grant) {
+    Optional<Instant> suspended = Optional.empty();
+    for (GrantChange change : changes(grant)) {
+      boolean isNobodyElses = own.contains(change.by().id()) || change.by().sameAs(ActorRef.SYSTEM);
+      switch (change.what()) {
+        case "suspended" -> suspended = isNobodyElses ? suspended : Optional.of(change.at());
+        case "resumed" -> suspended = Optional.empty();
+        case "revoked" -> {
+          return isNobodyElses ? suspended : Optional.of(change.at());
+        }
+        default -> {}
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean isAllowedSince(Grant grant, Instant revoked) {

@@ -103,6 +103,35 @@ class HeldGrantsTest {
     assertThat(held().usable()).containsExactly(other);
   }
 
+  @Test
+  void givingBackLiftsNoSuspension() {
+    Grant back = given(State.REVOKED, 1, Set.of());
+    happened(back, "suspended", ActorRef.SYSTEM, 2);
+    happened(back, "suspended", STEWARD, 5);
+    happened(back, "revoked", HOLDER, 6);
+    given(State.ACTIVE, 2, Set.of(Approval.STEWARD));
+
+    assertThat(held().stopping()).contains(back);
+    assertThat(held().usable()).isEmpty();
+    Grant anew = given(State.ACTIVE, 7, Set.of(Approval.STEWARD));
+    assertThat(held().usable()).containsExactly(anew);
+  }
+
+  @Test
+  void whatWasLiftedOrWasTheRulesStopsNothingElseOnceGivenBack() {
+    Grant lifted = given(State.REVOKED, 1, Set.of());
+    happened(lifted, "suspended", STEWARD, 2);
+    happened(lifted, "resumed", STEWARD, 3);
+    happened(lifted, "revoked", HOLDER, 4);
+    Grant byTheRules = given(State.REVOKED, 1, Set.of());
+    happened(byTheRules, "suspended", ActorRef.SYSTEM, 2);
+    happened(byTheRules, "revoked", PERSON, 4);
+    Grant other = given(State.ACTIVE, 2, Set.of());
+
+    assertThat(held().stopping()).isEmpty();
+    assertThat(held().usable()).containsExactly(other);
+  }
+
   private HeldGrants held() {
     return new HeldGrants(grants, Set.of(HOLDER.id(), PERSON.id()), histories);
   }
