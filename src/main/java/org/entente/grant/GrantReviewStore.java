@@ -45,8 +45,8 @@ public interface GrantReviewStore {
   List<GrantId> makeDue(Collection<String> holders, Collection<DatasetId> datasets, Instant at);
 
   /**
-   * Grants that are due by the clock, or were last looked at by another bundle; those on one
-   * dataset together. None of them is held.
+   * Grants that are due by the clock, or were last looked at by another bundle: those that are
+   * active first, those on one dataset together. None of them is held.
    *
    * @param limit how many at most
    */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.entente.grant.GrantLetter;
 import org.entente.grant.GrantPostbox;
+import org.entente.http.EventLoop;
 import org.entente.http.PublicAddress;
 import org.jboss.logging.Logger;
 
@@ -24,14 +25,17 @@ class SmtpGrantPostbox implements GrantPostbox {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ReactiveMailer mailer;
+  private final EventLoop loop;
   private final boolean setUp;
   private final String host;
 
   SmtpGrantPostbox(
       ReactiveMailer mailer,
+      EventLoop loop,
       @ConfigProperty(name = "entente.mail.host") Optional<String> server,
       PublicAddress address) {
     this.mailer = mailer;
+    this.loop = loop;
     this.setUp = server.isPresent();
     this.host = URI.create(address.url()).getHost();
   }
@@ -54,6 +58,7 @@ class SmtpGrantPostbox implements GrantPostbox {
               Mail.withText(letter.to().value(), SUBJECT, text)
                   .addHeader("Message-ID", "<" + letter.id() + "@" + host + ">")
                   .addHeader("Auto-Submitted", "auto-generated"))
+          .runSubscriptionOn(loop)
           .await()
           .atMost(PATIENCE);
       return true;

@@ -125,9 +125,10 @@ class PostgresGrantReviews implements GrantReviewStore {
         entities
             .createNativeQuery(
                 """
-                SELECT access_grant FROM access_grant_review
-                 WHERE due_at <= :now OR bundle < :bundle OR bundle > :bundle
-                 ORDER BY dataset, holder_id LIMIT :limit
+                SELECT r.access_grant
+                  FROM access_grant_review r JOIN access_grant g ON g.id = r.access_grant
+                 WHERE r.due_at <= :now OR r.bundle < :bundle OR r.bundle > :bundle
+                 ORDER BY g.state <> 'active', r.dataset, r.holder_id LIMIT :limit
                 """,
                 UUID.class)
             .setParameter("now", now)

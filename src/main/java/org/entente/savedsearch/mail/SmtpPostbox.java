@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.entente.http.EventLoop;
 import org.entente.http.PublicAddress;
 import org.entente.savedsearch.Letter;
 import org.entente.savedsearch.Postbox;
@@ -25,15 +26,18 @@ class SmtpPostbox implements Postbox {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ReactiveMailer mailer;
+  private final EventLoop loop;
   private final boolean setUp;
   private final String host;
 
   @Inject
   SmtpPostbox(
       ReactiveMailer mailer,
+      EventLoop loop,
       @ConfigProperty(name = "entente.mail.host") Optional<String> server,
       PublicAddress address) {
     this.mailer = mailer;
+    this.loop = loop;
     this.setUp = server.isPresent();
     this.host = URI.create(address.url()).getHost();
   }
@@ -46,7 +50,7 @@ class SmtpPostbox implements Postbox {
   @Override
   public void post(Letter letter) throws Undelivered {
     try {
-      mailer.send(mail(letter)).await().atMost(PATIENCE);
+      mailer.send(mail(letter)).runSubscriptionOn(loop).await().atMost(PATIENCE);
     } catch (RuntimeException failed) {
       throw new Undelivered(failed);
     }
